@@ -1,0 +1,46 @@
+#!/usr/bin/env node
+// Runs the TypeScript sources as they are: esbuild strips the types in memory, with no build step and no
+// files in between. Types are checked by `npm test` and by the editor, never here.
+import { build } from 'esbuild';
+import { readdirSync, existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Script } from 'node:vm';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const debug = Boolean(process.env.ASHLAR_DEBUG);
+
+const apps = readdirSync(join(root, 'apps'))
+  .filter((name) => existsSync(join(root, 'apps', name, 'src', 'app.ts')))
+  .sort();
+
+// Apps are required only when they are asked for, so that one costs what one costs.
+const entry = `
+  import { main } from './libs/cli/src/index.ts';
+  const apps = { ${apps.map((name) => `'${name}': () => require('./apps/${name}/src/app.ts').app`).join(', ')} };
+  module.exports = main(process.argv.slice(2), { root: ${JSON.stringify(root)}, apps });
+`;
+
+const { outputFiles } = await build({
+  stdin: { contents: entry, resolveDir: root, sourcefile: 'ashlar.ts', loader: 'ts' },
+  absWorkingDir: root,
+  tsconfig: join(root, 'tsconfig.base.json'),
+  bundle: true,
+  write: false,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  packages: 'external',
+  keepNames: true,
+  sourcemap: debug ? 'inline' : false,
+  logLevel: 'error',
+});
+
+if (debug) process.setSourceMapsEnabled(true);
+// A module that lives in memory only, beside this file as far as `require` is concerned.
+const filename = join(root, 'bin', 'ashlar.cjs');
+const bundle = { exports: Promise.resolve(0) };
+const wrapper = new Script(`(function (module, exports, require) {${outputFiles[0]?.text}\n})`, { filename });
+wrapper.runInThisContext()(bundle, bundle.exports, createRequire(filename));
+process.exitCode = await bundle.exports;

@@ -1,0 +1,86 @@
+import nx from '@nx/eslint-plugin';
+import prettier from 'eslint-config-prettier';
+import tseslint from 'typescript-eslint';
+
+const PROVIDER_ROOT =
+  "Import one resource: '@cdktf/provider-aws/lib/vpc/index.js'. The package's root costs 2 seconds and 500 MB in every process.";
+
+/** Imports that are wrong everywhere, and what to write instead. */
+const everywhere = {
+  paths: [
+    { name: '@cdktf/provider-aws', message: PROVIDER_ROOT },
+    { name: '@cdktf/provider-aws/lib', message: PROVIDER_ROOT },
+  ],
+  patterns: [
+    {
+      group: ['@aws-sdk/*', 'aws-sdk'],
+      message: 'Synthesis reaches nothing of AWS: take the value from the environment.',
+    },
+  ],
+};
+
+const ENGINE = {
+  group: ['cdktf', 'cdktf/*', 'cdktn', 'cdktn/*'],
+  message: "Only libs/core/src/engine knows the engine. Import what you need from '@ashlar/core'.",
+};
+
+/** Who may know whom. The tags come from the place of a project: libs/nx-plugin/plugin.cjs. */
+const boundaries = [
+  {
+    sourceTag: 'type:app',
+    onlyDependOnLibsWithTags: ['type:module', 'type:block', 'type:core', 'type:testing'],
+  },
+  { sourceTag: 'type:module', onlyDependOnLibsWithTags: ['type:block', 'type:core', 'type:testing'] },
+  { sourceTag: 'type:block', onlyDependOnLibsWithTags: ['type:core', 'type:testing'] },
+  { sourceTag: 'type:core', onlyDependOnLibsWithTags: ['type:testing'] },
+  { sourceTag: 'type:tool', onlyDependOnLibsWithTags: ['type:tool', 'type:core', 'type:testing'] },
+  { sourceTag: 'type:testing', onlyDependOnLibsWithTags: ['type:core'] },
+];
+
+export default tseslint.config(
+  { ignores: ['node_modules', 'cdktf.out', '.cache', '.nx'] },
+  ...tseslint.configs.recommended,
+  {
+    plugins: { '@nx': nx },
+    rules: {
+      '@nx/enforce-module-boundaries': [
+        'error',
+        { depConstraints: boundaries, allowCircularSelfDependency: true },
+      ],
+      'no-restricted-imports': ['error', { ...everywhere, patterns: [...everywhere.patterns, ENGINE] }],
+      'max-lines': ['error', { max: 250 }],
+      eqeqeq: 'error',
+    },
+  },
+  {
+    files: ['libs/core/src/engine/**'],
+    rules: {
+      'no-restricted-imports': ['error', everywhere],
+      // The engine's inner modules are patched, and an ES import can't be written to.
+      '@typescript-eslint/no-require-imports': 'off',
+    },
+  },
+  {
+    files: ['{apps,libs}/*/src/**/*.ts', 'libs/{aws,blocks}/*/src/**/*.ts'],
+    ignores: ['**/*.test.ts', 'libs/testing/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          ...everywhere,
+          patterns: [
+            ...everywhere.patterns,
+            ENGINE,
+            { group: ['@ashlar/testing'], message: 'For tests only.' },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ['libs/core/src/engine/**'],
+    rules: { 'no-restricted-imports': ['error', everywhere] },
+  },
+  { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
+  prettier,
+);

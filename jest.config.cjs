@@ -1,0 +1,32 @@
+const shared = {
+  rootDir: __dirname,
+  testEnvironment: 'node',
+  transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }] },
+  moduleNameMapper: {
+    '^@ashlar/(.*)$': [
+      '<rootDir>/libs/$1/src/index.ts',
+      '<rootDir>/libs/aws/$1/src/index.ts',
+      '<rootDir>/libs/blocks/$1/src/index.ts',
+    ],
+    // Sources say `./name.js` as Node would; the file beside them is `./name.ts`.
+    '^(\\.{1,2}/.*)\\.js$': ['$1.ts', '$1.js'],
+  },
+  modulePathIgnorePatterns: ['<rootDir>/.cache', '<rootDir>/cdktf.out', '<rootDir>/.nx'],
+};
+
+/** `unit` is what runs on every save; `e2e` starts Terraform, the emulator and whole commands. */
+module.exports = {
+  projects: [
+    {
+      ...shared,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/{apps,libs}/**/*.test.ts'],
+      testPathIgnorePatterns: ['\\.e2e\\.test\\.ts$', '/node_modules/'],
+    },
+    {
+      ...shared,
+      displayName: 'e2e',
+      testMatch: ['<rootDir>/{apps,libs}/**/*.e2e.test.ts'],
+    },
+  ],
+};

@@ -1,0 +1,53 @@
+import { ProjectStack } from '@ashlar/core';
+import { ServiceRole } from '@ashlar/iam';
+import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group/index.js';
+import { FlowLog as AwsFlowLog } from '@cdktf/provider-aws/lib/flow-log/index.js';
+import { Construct } from 'constructs';
+import type { FlowLogs } from './network-props.js';
+
+export interface FlowLogProps extends FlowLogs {
+  readonly vpcId: string;
+}
+
+/** Metadata of every connection of a VPC, in an encrypted log group. */
+export class FlowLog extends Construct {
+  constructor(scope: Construct, id: string, props: FlowLogProps) {
+    super(scope, id);
+    const stack = ProjectStack.of(this);
+    const { account, region } = stack.environment;
+    const group = new CloudwatchLogGroup(this, 'group', {
+      name: stack.physicalName('log-group', this, stack.stackName, 'flow-logs'),
+      kmsKeyId: props.kmsKeyArn,
+      retentionInDays: props.retentionDays ?? 365,
+    });
+    const role = new ServiceRole(this, 'writer', {
+      purpose: 'flow-logs',
+      service: 'vpc-flow-logs.amazonaws.com',
+      trustConditions: {
+        StringEquals: { 'aws:SourceAccount': account },
+        ArnLike: { 'aws:SourceArn': `arn:${stack.partition}:ec2:${region}:${account}:vpc-flow-log/*` },
+      },
+      may: [
+        {
+          sid: 'WriteFlowLogs',
+          actions: [
+            'logs:CreateLogStream',
+            'logs:DescribeLogGroups',
+            'logs:DescribeLogStreams',
+            'logs:PutLogEvents',
+          ],
+          resources: [`${group.arn}:*`],
+        },
+      ],
+    });
+    new AwsFlowLog(this, 'log', {
+      vpcId: props.vpcId,
+      trafficType: props.traffic ?? 'ALL',
+      maxAggregationInterval: props.aggregationSeconds ?? 60,
+      logDestinationType: 'cloud-watch-logs',
+      logDestination: group.arn,
+      iamRoleArn: role.roleArn,
+      tags: { Name: `${stack.app}-${stack.environment.name}-flow-logs` },
+    });
+  }
+}

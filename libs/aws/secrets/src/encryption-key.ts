@@ -1,0 +1,99 @@
+import { ProjectStack, refuse } from '@ashlar/core';
+import { policyDocument, type PrincipalStatement } from '@ashlar/iam';
+import { KmsAlias } from '@cdktf/provider-aws/lib/kms-alias/index.js';
+import { KmsKey } from '@cdktf/provider-aws/lib/kms-key/index.js';
+import { Construct } from 'constructs';
+import { type KeyUser, keyUserStatement } from './key-user.js';
+
+export interface EncryptionKeyProps {
+  /** What the key encrypts; part of its alias: `logs`. */
+  readonly purpose: string;
+  /**
+   * Services that use the key on their own behalf.
+   * @default - none: only principals of this account whose IAM policies say so
+   */
+  readonly users?: readonly KeyUser[];
+  /**
+   * The alias, where others have to know it beforehand.
+   * @default - `alias/<app>/<environment>/<stack>/<purpose>`
+   */
+  readonly alias?: string;
+  /**
+   * Days in which a deletion can still be cancelled: 7 to 30. What the key encrypted is lost afterwards.
+   * @default 30
+   */
+  readonly deletionWindowDays?: number;
+  /**
+   * Days between rotations of the key material: 90 to 2560. Old material stays, nothing is re-encrypted.
+   * @default - KMS's own, a year
+   */
+  readonly rotationPeriodDays?: number;
+  /**
+   * Makes Terraform refuse to destroy the key, where losing it would lose what can't be made again.
+   * @default false
+   */
+  readonly keep?: boolean;
+}
+
+/**
+ * A customer managed KMS key with an alias, rotated, whose policy follows from its users. The account
+ * always keeps the right to administer it, so nobody is locked out.
+ *
+ * Costs 1 USD a month, and 1 USD more for each of the first two rotations; requests are 0.03 USD per 10,000.
+ *
+ * @throws InputError for a deletion window or a rotation period outside of what KMS takes.
+ */
+export class EncryptionKey extends Construct {
+  readonly key: KmsKey;
+  readonly keyArn: string;
+  /** `alias/…`, known at synthesis. */
+  readonly aliasName: string;
+
+  constructor(scope: Construct, id: string, props: EncryptionKeyProps) {
+    super(scope, id);
+    const stack = ProjectStack.of(this);
+    const { users = [], deletionWindowDays = 30, rotationPeriodDays } = props;
+    refuse(`${this.node.path} (EncryptionKey)`, [
+      ...daysProblems('deletionWindowDays', deletionWindowDays, 7, 30),
+      ...(rotationPeriodDays === undefined
+        ? []
+        : daysProblems('rotationPeriodDays', rotationPeriodDays, 90, 2560)),
+    ]);
+
+    this.key = new KmsKey(this, 'key', {
+      description: `${props.purpose} of ${stack.app} ${stack.environment.name}`,
+      enableKeyRotation: true,
+      rotationPeriodInDays: rotationPeriodDays,
+      deletionWindowInDays: deletionWindowDays,
+      lifecycle: props.keep ? { preventDestroy: true } : undefined,
+      policy: policyDocument([
+        accountStatement(stack),
+        ...users.map((user) => keyUserStatement[user](stack)),
+      ]),
+    });
+    this.keyArn = this.key.arn;
+
+    this.aliasName = props.alias ?? stack.physicalName('kms-alias', this, stack.stackName, props.purpose);
+    if (props.alias !== undefined) stack.claimName('kms-alias', this, props.alias);
+    new KmsAlias(this, 'alias', { name: this.aliasName, targetKeyId: this.key.keyId });
+  }
+}
+
+/** Lets IAM policies of the account grant use of the key, and root repair the policy whatever happens. */
+const accountStatement = (stack: ProjectStack): PrincipalStatement => ({
+  sid: 'Account',
+  principal: { aws: `arn:${stack.partition}:iam::${stack.environment.account}:root` },
+  actions: ['kms:*'],
+  resources: ['*'],
+  anyResourceBecause: 'in the policy of a key, the resource is that key',
+});
+
+function daysProblems(prop: string, value: number, min: number, max: number) {
+  if (Number.isInteger(value) && value >= min && value <= max) return [];
+  return [
+    {
+      what: `${prop} is ${value}; KMS takes ${min} to ${max}`,
+      fix: `use a whole number from ${min} to ${max}`,
+    },
+  ];
+}

@@ -1,0 +1,62 @@
+import { ProjectStack, refuse } from '@ashlar/core';
+import { IamPolicy } from '@cdktf/provider-aws/lib/iam-policy/index.js';
+import { IamRole } from '@cdktf/provider-aws/lib/iam-role/index.js';
+import { IamRolePolicyAttachment } from '@cdktf/provider-aws/lib/iam-role-policy-attachment/index.js';
+import { Construct } from 'constructs';
+import { policyDocument } from './policy-document.js';
+import type { Conditions, Statement } from './statement.js';
+import { statementProblems } from './statement-problems.js';
+
+export interface ServiceRoleProps {
+  /** What the role is for; part of its name: `flow-logs`. */
+  readonly purpose: string;
+  /** The service that takes the role: `vpc-flow-logs.amazonaws.com`. */
+  readonly service: string;
+  /**
+   * What the service must prove besides its name.
+   * @default - that it acts for this account (aws:SourceAccount), so that no other account can borrow it
+   */
+  readonly trustConditions?: Conditions;
+  readonly may: readonly Statement[];
+}
+
+/**
+ * A role that an AWS service takes, with exactly the given statements in one managed policy. HIPAA's
+ * conformance pack forbids inline policies. Costs nothing.
+ *
+ * @throws InputError for a wildcard resource without a reason, or a policy above IAM's size.
+ */
+export class ServiceRole extends Construct {
+  readonly role: IamRole;
+  readonly roleArn: string;
+
+  constructor(scope: Construct, id: string, props: ServiceRoleProps) {
+    super(scope, id);
+    const stack = ProjectStack.of(this);
+    const document = policyDocument(props.may);
+    refuse(`${this.node.path} (ServiceRole)`, statementProblems(props.may, document));
+
+    this.role = new IamRole(this, 'role', {
+      name: stack.physicalName('iam-role', this, stack.stackName, props.purpose),
+      description: `Taken by ${props.service} for ${props.purpose}`,
+      assumeRolePolicy: policyDocument([
+        {
+          sid: 'Trust',
+          principal: { service: props.service },
+          actions: ['sts:AssumeRole'],
+          resources: [],
+          conditions: props.trustConditions ?? {
+            StringEquals: { 'aws:SourceAccount': stack.environment.account },
+          },
+        },
+      ]),
+    });
+    const policy = new IamPolicy(this, 'policy', {
+      name: stack.physicalName('iam-policy', this, stack.stackName, props.purpose),
+      description: `What ${props.purpose} may do`,
+      policy: document,
+    });
+    new IamRolePolicyAttachment(this, 'attachment', { role: this.role.name, policyArn: policy.arn });
+    this.roleArn = this.role.arn;
+  }
+}

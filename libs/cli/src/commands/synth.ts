@@ -1,0 +1,48 @@
+import { didYouMean, refuse, synthesize, type SynthesizedStack } from '@ashlar/core';
+import Table from 'cli-table3';
+import { relative } from 'node:path';
+import type { Workspace } from '../workspace.js';
+
+export interface SynthRequest {
+  readonly app: string | undefined;
+  readonly environment: string | undefined;
+  readonly outdir?: string | undefined;
+}
+
+/** Synthesizes and prints what was written where. */
+export function synth(workspace: Workspace, request: SynthRequest): SynthesizedStack[] {
+  const stacks = synthesize(loadApps(workspace, request.app), request);
+  process.stdout.write(`${summary(stacks)}\n`);
+  return stacks;
+}
+
+/** One app is loaded alone: the others cost time, and their mistakes are not of interest now. */
+export function loadApps({ apps }: Workspace, name: string | undefined) {
+  const known = Object.keys(apps);
+  if (name === undefined) return known.map((app) => load(apps, app));
+  const fix = `${didYouMean(name, known)}there are ${known.join(', ')}`;
+  refuse('the command', known.includes(name) ? [] : [{ what: `there is no app '${name}'`, fix }]);
+  return [load(apps, name)];
+}
+
+function load(apps: Workspace['apps'], name: string) {
+  const app = apps[name]?.();
+  if (app === undefined) {
+    const fix = `export const app: AppDefinition = { name: '${name}', … } from apps/${name}/src/app.ts`;
+    refuse(`apps/${name}`, [{ what: 'its src/app.ts exports no `app`', fix }]);
+  }
+  return app as NonNullable<typeof app>;
+}
+
+function summary(stacks: readonly SynthesizedStack[]): string {
+  const table = new Table({
+    head: ['app', 'environment', 'stack', 'resources', 'Terraform JSON'],
+    colAligns: ['left', 'left', 'left', 'right', 'left'],
+    style: { head: [], border: [], compact: true },
+  });
+  for (const { app, environment, name, resources, file } of stacks) {
+    table.push([app, environment, name, resources, relative(process.cwd(), file)]);
+  }
+  const total = stacks.reduce((sum, { resources }) => sum + resources, 0);
+  return `${table.toString()}\n${stacks.length} stacks, ${total} resources`;
+}

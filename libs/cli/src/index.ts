@@ -1,0 +1,2 @@
+export { exitCodes, main } from './main.js';
+export type { Workspace } from './workspace.js';

@@ -1,0 +1,25 @@
+import binaryVersion = require('cdktf/lib/validations/validate-binary-version');
+import encoding = require('cdktf/lib/tokens/private/encoding');
+import stackTrace = require('cdktf/lib/tokens/private/stack-trace');
+import { refuseNumbersInStrings } from './number-tokens.js';
+import { isStock } from './stock.js';
+
+refuseNumbersInStrings(encoding);
+
+if (!isStock) {
+  // Every token records where it was made: a third of the time of a synthesis.
+  stackTrace.captureStackTrace = () => [];
+  askForVersionOnce(binaryVersion.ValidateBinaryVersion.prototype);
+}
+
+/** The engine runs `terraform version` for each import and terraform_data; once a process is enough. */
+function askForVersionOnce(validation: { validate(): string[] }): void {
+  const ask = validation.validate;
+  const answers = new Map<string, string[]>();
+  validation.validate = function (this: object): string[] {
+    const question = JSON.stringify(this);
+    const answer = answers.get(question) ?? ask.call(this);
+    answers.set(question, answer);
+    return answer;
+  };
+}

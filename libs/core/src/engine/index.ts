@@ -1,0 +1,24 @@
+/**
+ * The one place that knows which engine synthesizes: cdktf, or cdktn, its continuation, when a bundler
+ * aliases the one to the other. Nothing outside this folder imports either (a lint error).
+ */
+import './accelerate.js';
+
+export {
+  Annotations,
+  App,
+  Aspects,
+  AssetType,
+  Fn,
+  S3Backend,
+  TerraformAsset,
+  TerraformElement,
+  TerraformOutput,
+  TerraformResource,
+  TerraformStack,
+  Token,
+} from 'cdktf';
+export { deepMerge } from './deep-merge.js';
+export { isStock } from './stock.js';
+export { NumberInString } from './number-tokens.js';
+export { resolve } from './resolve.js';

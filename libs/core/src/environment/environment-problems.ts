@@ -1,0 +1,61 @@
+import type { Problem } from '../input/input-error.js';
+import type { Environment } from './environment.js';
+import { zonesOf } from './region-zones.js';
+
+const WORD = /^[a-z][a-z0-9]{0,15}$/;
+const REGION = /^[a-z]{2}(-[a-z]+)+-\d$/;
+const DOMAIN = /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/;
+
+/** What keeps an app or an environment from having this name; both are part of names and state keys. */
+export function wordProblems(what: string, word: string): Problem[] {
+  if (WORD.test(word)) return [];
+  return [
+    {
+      what: `${what} is '${word}'`,
+      fix: 'use one word of lower-case letters and digits, a letter first, at most 16 characters',
+    },
+  ];
+}
+
+export function environmentProblems(environment: Environment): Problem[] {
+  const { name, account, region, domain } = environment;
+  const problems = wordProblems('name', name);
+  if (!/^\d{12}$/.test(account)) {
+    problems.push({ what: `account is '${account}'`, fix: 'use the 12 digits of the AWS account' });
+  }
+  if (!REGION.test(region)) {
+    problems.push({ what: `region is '${region}'`, fix: "use an AWS region such as 'us-east-1'" });
+  } else {
+    problems.push(...zoneProblems(environment));
+  }
+  if (domain !== undefined && !DOMAIN.test(domain)) {
+    problems.push({
+      what: `domain is '${domain}'`,
+      fix: "use a DNS name in lower case, without protocol or trailing dot: 'example.com'",
+    });
+  }
+  return problems;
+}
+
+function zoneProblems({ region, zones }: Environment): Problem[] {
+  const problems: Problem[] = [];
+  const known = zonesOf(region);
+  if (zones.length === 0) {
+    problems.push({ what: 'zones is empty', fix: `list at least one of ${known.join(', ')}` });
+  }
+  if (zones.length > known.length) {
+    problems.push({
+      what: `zones lists ${zones.length}, and ${region} has ${known.length}`,
+      fix: `keep some of ${known.join(', ')}`,
+    });
+  }
+  for (const zone of new Set(zones)) {
+    if (!known.includes(zone)) {
+      problems.push({ what: `zone '${zone}' is not in ${region}`, fix: `use ${known.join(', ')}` });
+    }
+    if (zones.indexOf(zone) !== zones.lastIndexOf(zone)) {
+      problems.push({ what: `zone '${zone}' is listed twice`, fix: 'list it once' });
+    }
+  }
+  return problems;
+}

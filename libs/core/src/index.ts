@@ -1,0 +1,25 @@
+export {
+  contains,
+  type IpRange,
+  overlaps,
+  parseIpRange,
+  partOf,
+  partsOf,
+  usableAddresses,
+} from './addresses/ip-range.js';
+export { LARGEST_PREFIX, rangeProblems, SMALLEST_PREFIX, vpcRangeProblems } from './addresses/vpc-range.js';
+export { Fn, Token } from './engine/index.js';
+export type { Environment } from './environment/environment.js';
+export { zoneIndex, zonesOf } from './environment/region-zones.js';
+export { didYouMean } from './input/did-you-mean.js';
+export { type Finding, InputError, type Problem, refuse } from './input/input-error.js';
+export { isKnown } from './input/is-known.js';
+export type { AppDefinition, Target } from './stack/app-definition.js';
+export { ProjectStack } from './stack/project-stack.js';
+export { stateStore } from './stack/state-location.js';
+export { runSynthesis } from './synthesis/run-synthesis.js';
+export type { Selection } from './synthesis/select-targets.js';
+export { type Reference, references } from './synthesis/lint/expressions.js';
+export { readStacks } from './synthesis/read-stacks.js';
+export { synthesize, type SynthesizedStack } from './synthesis/synthesize.js';
+export type { TerraformJson, WrittenStack } from './synthesis/terraform-json.js';

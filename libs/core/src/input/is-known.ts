@@ -1,0 +1,4 @@
+import { Token } from '../engine/index.js';
+
+/** Whether a value is known now. One that only Terraform will know can't be compared, and must not be refused. */
+export const isKnown = (value: unknown): boolean => !Token.isUnresolved(value);

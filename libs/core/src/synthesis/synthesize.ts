@@ -1,0 +1,118 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { NumberInString, TerraformStack } from '../engine/index.js';
+import { collectFindings } from '../input/collect-findings.js';
+import { InputError } from '../input/input-error.js';
+import { type AppDefinition, SynthesisRoot } from '../stack/app-definition.js';
+import { ProjectStack } from '../stack/project-stack.js';
+import { lintJson } from './lint/lint-json.js';
+import { lintTree } from './lint/lint-tree.js';
+import { publish } from './publish.js';
+import { readStacks } from './read-stacks.js';
+import { type SelectedTarget, type Selection, selectTargets } from './select-targets.js';
+
+export interface SynthesisOptions extends Selection {
+  /**
+   * The folder that receives `manifest.json` and `stacks/<stack>/cdk.tf.json`.
+   * @default - what CDKTF_OUTDIR names (cdktf-cli sets it), else `cdktf.out` in the current folder
+   */
+  readonly outdir?: string | undefined;
+}
+
+export interface SynthesizedStack {
+  /** `<app>-<environment>-<stack>` */
+  readonly name: string;
+  readonly app: string;
+  readonly environment: string;
+  /** Resource blocks; one with `for_each` counts once. */
+  readonly resources: number;
+  /** Where the JSON lies. */
+  readonly file: string;
+  /** Names of the stacks that have to be applied before. */
+  readonly dependencies: readonly string[];
+}
+
+/**
+ * Builds the stacks that were asked for and writes their Terraform JSON. Reaches nothing of AWS, and the
+ * same sources give the same bytes.
+ *
+ * The output folder afterwards holds these stacks and no others. When any of them is refused, it stays as it was.
+ *
+ * @throws InputError with every problem of every stack.
+ */
+export function synthesize(
+  apps: readonly AppDefinition[],
+  options: SynthesisOptions = {},
+): SynthesizedStack[] {
+  const outdir = resolve(options.outdir ?? process.env['CDKTF_OUTDIR'] ?? 'cdktf.out');
+  const targets = selectTargets(apps, options);
+  // Beside the output, so that moving the files there is a rename.
+  mkdirSync(dirname(outdir), { recursive: true });
+  const staging = mkdtempSync(join(dirname(outdir), '.synthesis-'));
+  try {
+    const root = new SynthesisRoot({ outdir: staging, stackTraces: false });
+    refuseAny(collectFindings(targets.map((target) => () => build(root, target))));
+    const stacks = stacksOf(root);
+    refuseAny(lintTree(root));
+    write(root);
+    refuseAny(root.findings);
+    const written = readStacks(staging);
+    refuseAny(written.flatMap(lintJson));
+    publish(staging, outdir);
+    return stacks.map((stack) => describe(stack, outdir, written));
+  } finally {
+    rmSync(staging, { recursive: true, force: true });
+  }
+}
+
+const build = (root: SynthesisRoot, { app, environment }: SelectedTarget) =>
+  app.build({ app: app.name, environment, root });
+
+const stacksOf = (root: SynthesisRoot) =>
+  root.node
+    .findAll()
+    .filter((node): node is ProjectStack => TerraformStack.isStack(node) && node instanceof ProjectStack);
+
+/** The engine stops at the first stack that fails its own validations; its message says which. */
+function write(root: SynthesisRoot): void {
+  try {
+    root.synth();
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    const what =
+      error instanceof NumberInString
+        ? `a number stands inside of the string '${error.message}'`
+        : error.message;
+    refuseAny(
+      [{ where: 'the synthesis', problems: [{ what, fix: 'set ASHLAR_DEBUG=1 to see where it happened' }] }],
+      error,
+    );
+  }
+}
+
+function refuseAny(findings: ConstructorParameters<typeof InputError>[0], cause?: Error): void {
+  if (findings.length === 0) return;
+  const error = new InputError(findings);
+  if (cause !== undefined) error.cause = cause;
+  throw error;
+}
+
+function describe(
+  stack: ProjectStack,
+  outdir: string,
+  written: ReturnType<typeof readStacks>,
+): SynthesizedStack {
+  const found = written.find(({ name }) => name === stack.node.id);
+  if (found === undefined) throw new Error(`${stack.node.id} was not written`);
+  return {
+    name: found.name,
+    app: stack.app,
+    environment: stack.environment.name,
+    resources: Object.values(found.json.resource ?? {}).reduce(
+      (sum, blocks) => sum + Object.keys(blocks).length,
+      0,
+    ),
+    file: join(outdir, found.file),
+    dependencies: found.dependencies,
+  };
+}

@@ -1,0 +1,65 @@
+// @ts-check
+/**
+ * Tells Nx what the projects are, from the files that are there: no project.json anywhere. Plain CommonJS,
+ * because Nx loads it before anything could compile TypeScript.
+ */
+const { dirname } = require('node:path');
+
+/** An app is a folder with a `src/main.ts`; a library is one with a `src/index.ts`; this one is its plugin. */
+const PATTERN = '{apps/*/src/main.ts,libs/**/src/index.ts,libs/nx-plugin/plugin.cjs}';
+
+/** What a project may depend on follows from its place: see the boundaries in eslint.config.mjs. */
+const TYPES = [
+  [/^apps\//, 'type:app'],
+  [/^libs\/aws\//, 'type:module'],
+  [/^libs\/blocks\//, 'type:block'],
+  [/^libs\/core$/, 'type:core'],
+  [/^libs\/testing$/, 'type:testing'],
+  [/^libs\//, 'type:tool'],
+];
+
+/** @type {import('@nx/devkit').CreateNodesV2} */
+const createNodes = [
+  PATTERN,
+  (files) => [...files].sort().map((file) => [file, { projects: { [rootOf(file)]: project(rootOf(file)) } }]),
+];
+
+/** @param {string} file */
+const rootOf = (file) => (file.includes('/src/') ? dirname(dirname(file)) : dirname(file));
+
+/** @param {string} root */
+function project(root) {
+  const type = TYPES.find(([place]) => /** @type {RegExp} */ (place).test(root))?.[1];
+  const isApp = type === 'type:app';
+  const name = root.split('/').at(-1) ?? root;
+  return {
+    name: isApp ? `app-${name}` : name,
+    projectType: /** @type {'application' | 'library'} */ (isApp ? 'application' : 'library'),
+    sourceRoot: `${root}/src`,
+    tags: [String(type)],
+    targets: {
+      lint: cached(`eslint ${root}`, ['default', '{workspaceRoot}/eslint.config.mjs']),
+      test: cached(`jest --selectProjects unit ${root}/`, [
+        'default',
+        '^production',
+        '{workspaceRoot}/jest.config.cjs',
+      ]),
+      typecheck: cached(`tsc -p ${root}/tsconfig.json`, ['default', '^production']),
+      ...(isApp ? { synth: synth(name) } : {}),
+    },
+  };
+}
+
+/**
+ * @param {string} command
+ * @param {string[]} inputs
+ */
+const cached = (command, inputs) => ({ command, cache: true, inputs });
+
+/**
+ * Not cached yet: all apps share the folder cdktf.out, which holds what was synthesized last.
+ * @param {string} app
+ */
+const synth = (app) => ({ command: `node bin/ashlar.mjs synth ${app}` });
+
+module.exports = { name: 'ashlar', createNodes, createNodesV2: createNodes };

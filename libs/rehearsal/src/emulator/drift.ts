@@ -1,0 +1,59 @@
+import { isDeepStrictEqual } from 'node:util';
+import { effectiveChanges, type Plan, type ResourceChange } from '../terraform/plan.js';
+import { knownDrift } from './limits.js';
+
+/** What a second plan shows: nothing, if all is well. */
+export interface DriftReport {
+  /** Differences that the emulator is known to make. */
+  readonly emulator: readonly {
+    readonly address: string;
+    readonly attribute: string;
+    readonly reason: string;
+  }[];
+  /** Differences that nobody can explain, in words. */
+  readonly unexplained: readonly string[];
+}
+
+/** Tells the emulator's drift, attribute by attribute, from drift that would happen on AWS too. */
+export function readDrift(plan: Plan): DriftReport {
+  const changes = effectiveChanges(plan).map((change) => ({ change, attributes: changedAttributes(change) }));
+  const explained = changes.filter(({ change, attributes }) => isKnown(change, attributes));
+  const unexplained = changes.filter(({ change, attributes }) => !isKnown(change, attributes));
+  const outputs = Object.entries(plan.output_changes ?? {}).filter(
+    ([, { actions }]) => !actions.includes('no-op'),
+  );
+  return {
+    emulator: explained.flatMap(({ change, attributes }) =>
+      attributes.map((attribute) => ({
+        address: change.address,
+        attribute,
+        reason: known(change, attribute)?.reason ?? '',
+      })),
+    ),
+    unexplained: [
+      ...unexplained.map(({ change, attributes }) => describe(change, attributes)),
+      ...outputs.map(([name, { actions }]) => `output ${name} would be ${actions.join(', ')}d`),
+    ],
+  };
+}
+
+const isKnown = (change: ResourceChange, attributes: readonly string[]) =>
+  change.change.actions.join() === 'update' &&
+  attributes.length > 0 &&
+  attributes.every((attribute) => known(change, attribute) !== undefined);
+
+const known = ({ type }: ResourceChange, attribute: string) =>
+  knownDrift.find((drift) => drift.type === type && drift.attribute === attribute);
+
+function describe({ address, change }: ResourceChange, attributes: readonly string[]): string {
+  const what = attributes.length > 0 ? ` (${attributes.join(', ')})` : '';
+  return `${address} would ${change.actions.join(' and ')} again${what}`;
+}
+
+function changedAttributes({ change: { before, after, after_unknown } }: ResourceChange): string[] {
+  const unknown = typeof after_unknown === 'object' ? after_unknown : {};
+  const names = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {}), ...Object.keys(unknown)]);
+  return [...names]
+    .filter((name) => unknown[name] === true || !isDeepStrictEqual(before?.[name], after?.[name]))
+    .sort();
+}

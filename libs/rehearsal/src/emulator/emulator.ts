@@ -1,0 +1,98 @@
+import { spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { MotoPython } from '../toolchain/find-python.js';
+
+/** An AWS that is none: calls go to a process on this machine, or to an endpoint that somebody else runs. */
+export interface Emulator {
+  readonly endpoint: string;
+  readonly description: string;
+  stop(): void;
+}
+
+export interface EmulatorOptions {
+  readonly root: string;
+  readonly python: MotoPython;
+  /** The account whose numbers the emulator answers with. */
+  readonly account: string;
+  /** Looked at for AWS_ENDPOINT_URL only. */
+  readonly env: NodeJS.ProcessEnv;
+}
+
+const START_SECONDS = 60;
+
+/** Uses what AWS_ENDPOINT_URL names (LocalStack, for instance), or starts moto on a free port of loopback. */
+export async function startEmulator({ root, python, account, env }: EmulatorOptions): Promise<Emulator> {
+  const given = env['AWS_ENDPOINT_URL'];
+  if (given) {
+    refuseAws(given);
+    return { endpoint: given, description: `the emulator at ${given}`, stop: () => undefined };
+  }
+  const port = await freePort();
+  const endpoint = `http://127.0.0.1:${port}`;
+  const script = join(root, 'libs/rehearsal/emulator/emulator.py');
+  const server = spawn(python.path, [script, '127.0.0.1', String(port)], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: {
+      PATH: process.env['PATH'],
+      HOME: process.env['HOME'],
+      MOTO_ACCOUNT_ID: account,
+      // Attaching a policy that AWS manages is refused otherwise.
+      MOTO_IAM_LOAD_MANAGED_POLICIES: 'true',
+      MOTO_ACM_VALIDATION_WAIT: '1',
+    },
+  });
+  let complaint = '';
+  server.stderr.on('data', (text: Buffer) => {
+    complaint = (complaint + text.toString()).slice(-2000);
+  });
+  const stop = () => void server.kill('SIGKILL');
+  process.once('exit', stop);
+  try {
+    await answers(endpoint, () => server.exitCode);
+  } catch {
+    stop();
+    throw new Error(`moto did not start: ${complaint.trim() || 'no answer'}`);
+  }
+  return {
+    endpoint,
+    description: `moto ${python.motoVersion}`,
+    stop: () => {
+      process.removeListener('exit', stop);
+      stop();
+    },
+  };
+}
+
+/** A rehearsal creates and destroys: it must never meet a real account. */
+function refuseAws(endpoint: string): void {
+  const { hostname } = new URL(endpoint);
+  if (/(^|\.)(amazonaws\.com(\.cn)?|aws\.dev|api\.aws)$/.test(hostname)) {
+    throw new Error(`AWS_ENDPOINT_URL is ${endpoint}, which is AWS itself. A rehearsal needs an emulator.`);
+  }
+}
+
+async function answers(endpoint: string, exitCode: () => number | null): Promise<void> {
+  const deadline = Date.now() + START_SECONDS * 1000;
+  while (Date.now() < deadline && exitCode() === null) {
+    const response = await fetch(`${endpoint}/moto-api/`).catch(() => undefined);
+    if (response?.ok) return;
+    await sleep(100);
+  }
+  throw new Error('no answer');
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => {
+        if (typeof address === 'object' && address !== null) resolve(address.port);
+        else reject(new Error('no free port on loopback'));
+      });
+    });
+  });
+}

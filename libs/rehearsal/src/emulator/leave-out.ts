@@ -1,0 +1,105 @@
+import { references, type TerraformJson } from '@ashlar/core';
+import { notCarried } from './limits.js';
+
+/** A resource that is not applied, and why. */
+export interface LeftOut {
+  readonly address: string;
+  readonly reason: string;
+}
+
+export interface CarriedStack {
+  /** The stack without what the emulator can't apply and what depends on it. */
+  readonly json: TerraformJson;
+  readonly leftOut: readonly LeftOut[];
+  /** Outputs that are gone with it, for the stacks that read them. */
+  readonly missingOutputs: readonly string[];
+}
+
+type Entry = {
+  section: 'resource' | 'data' | 'output';
+  type: string;
+  name: string;
+  address: string;
+  body: string;
+};
+
+/**
+ * Takes out of a stack what the emulator can't apply, and everything that refers to it, however indirectly.
+ * `missing` are the outputs of other stacks that went the same way.
+ */
+export function leaveOut(
+  json: TerraformJson,
+  missing: readonly string[] = [],
+  limits = notCarried,
+): CarriedStack {
+  const entries = entriesOf(json);
+  const out = new Map<string, string>();
+  for (const { type, address } of entries) {
+    const limit = limits.find((candidate) => candidate.type === type);
+    if (limit !== undefined) out.set(address, limit.reason);
+  }
+  for (const { address, body } of entries) {
+    const output = missing.find((name) => new RegExp(`\\.outputs\\.${name}(?![\\w-])`).test(body));
+    if (output !== undefined && !address.startsWith('data.'))
+      out.set(address, `it reads ${output}, which was left out`);
+  }
+  for (let before = -1; before !== out.size;) {
+    before = out.size;
+    for (const { address, body } of entries.filter((entry) => !out.has(entry.address))) {
+      const target = targetsOf(body).find((candidate) => out.has(candidate));
+      if (target !== undefined) out.set(address, `it refers to ${target}`);
+    }
+  }
+  return {
+    json: without(
+      json,
+      entries.filter(({ address }) => out.has(address)),
+    ),
+    leftOut: entries
+      .filter(({ section, address }) => section === 'resource' && out.has(address))
+      .map(({ address }) => ({ address, reason: out.get(address) ?? '' })),
+    missingOutputs: entries
+      .filter(({ section, address }) => section === 'output' && out.has(address))
+      .map(({ name }) => name),
+  };
+}
+
+function entriesOf(json: TerraformJson): Entry[] {
+  const typed = (['resource', 'data'] as const).flatMap((section) =>
+    Object.entries(json[section] ?? {}).flatMap(([type, blocks]) =>
+      Object.entries(blocks).map(([name, attributes]) => {
+        const address = section === 'data' ? `data.${type}.${name}` : `${type}.${name}`;
+        return { section, type, name, address, body: JSON.stringify(attributes) };
+      }),
+    ),
+  );
+  const outputs = Object.entries(json.output ?? {}).map(([name, attributes]) => {
+    return {
+      section: 'output' as const,
+      type: '',
+      name,
+      address: `output.${name}`,
+      body: JSON.stringify(attributes),
+    };
+  });
+  return [...typed, ...outputs];
+}
+
+/** Addresses that a block refers to, in expressions and in `depends_on`. */
+function targetsOf(body: string): string[] {
+  const dependsOn = (JSON.parse(body) as { depends_on?: string[] }).depends_on ?? [];
+  const referred = references(body.replaceAll('\\"', '"')).map(({ kind, type, name }) =>
+    kind === 'data' ? `data.${type}.${name}` : `${type}.${name}`,
+  );
+  return [...referred, ...dependsOn];
+}
+
+function without(json: TerraformJson, gone: readonly Entry[]): TerraformJson {
+  const copy = structuredClone(json) as Record<string, Record<string, Record<string, unknown>>>;
+  for (const { section, type, name } of gone) {
+    const blocks = section === 'output' ? copy['output'] : copy[section]?.[type];
+    if (blocks !== undefined) delete blocks[name];
+    if (section !== 'output' && Object.keys(blocks ?? {}).length === 0) delete copy[section]?.[type];
+  }
+  return copy;
+}

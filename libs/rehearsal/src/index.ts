@@ -1,0 +1,13 @@
+export { startEmulator, type Emulator } from './emulator/emulator.js';
+export { rehearse, type RehearsalOptions } from './rehearse.js';
+export { ProgressLine } from './report/progress-line.js';
+export { hasPassed, type RehearsalReport, type StackReport } from './report/rehearsal-report.js';
+export { renderReport } from './report/render-report.js';
+export { documentedCommands, runCommands } from './terraform/documented-commands.js';
+export { TerraformFailed } from './terraform/messages.js';
+export { effectiveChanges, type Plan } from './terraform/plan.js';
+export { rehearsalFolder } from './terraform/rehearsal-folder.js';
+export { terraformEnvironment } from './terraform/terraform-environment.js';
+export { TerraformRoot } from './terraform/terraform-root.js';
+export { prepareToolchain, type Toolchain } from './toolchain/toolchain.js';
+export { ToolchainError } from './toolchain/toolchain-error.js';

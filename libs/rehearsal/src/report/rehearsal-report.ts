@@ -1,0 +1,51 @@
+import type { DriftReport } from '../emulator/drift.js';
+import type { LeftOut } from '../emulator/leave-out.js';
+
+export const phases = ['init', 'validate', 'plan', 'apply', 'plan again', 'destroy'] as const;
+export type Phase = (typeof phases)[number];
+
+/** What happened to one stack. */
+export interface StackReport {
+  readonly stack: string;
+  /** Resource instances that the stack has. */
+  instances: number;
+  applied: number;
+  destroyed: number;
+  /** Whether the second plan showed nothing but the emulator's own drift. */
+  converged: boolean;
+  leftOut: readonly LeftOut[];
+  emulatorDrift: DriftReport['emulator'];
+  readonly seconds: Partial<Record<Phase, number>>;
+  /** Why something was done twice, or how it differs from a deployment. */
+  readonly notes: string[];
+  /** What went wrong; empty when the stack passed. */
+  readonly problems: string[];
+}
+
+export interface RehearsalReport {
+  readonly app: string;
+  readonly environment: string;
+  readonly emulator: string;
+  readonly terraform: string;
+  /** Version of the AWS provider that was used. */
+  readonly provider: string;
+  readonly stacks: readonly StackReport[];
+  readonly passed: boolean;
+}
+
+export const emptyReport = (stack: string): StackReport => ({
+  stack,
+  instances: 0,
+  applied: 0,
+  destroyed: 0,
+  converged: false,
+  leftOut: [],
+  emulatorDrift: [],
+  seconds: {},
+  notes: [],
+  problems: [],
+});
+
+/** Everything that could be applied was applied, did not change again, and is gone. */
+export const hasPassed = ({ instances, applied, destroyed, converged, leftOut, problems }: StackReport) =>
+  problems.length === 0 && converged && applied === instances - leftOut.length && destroyed === applied;

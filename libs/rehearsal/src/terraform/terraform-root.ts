@@ -1,0 +1,131 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Plan } from './plan.js';
+import { type Diagnostic, type Message, TerraformFailed } from './messages.js';
+
+export interface TerraformRootOptions {
+  readonly binary: string;
+  readonly folder: string;
+  readonly env: NodeJS.ProcessEnv;
+}
+
+/** What a command that changes things has done. */
+export interface Changes {
+  readonly created: number;
+  readonly updated: number;
+  readonly destroyed: number;
+}
+
+/** Told how many resources a running command has finished. */
+export type Progress = (finished: number) => void;
+
+const PARALLELISM = '-parallelism=20';
+
+/** One Terraform root in a folder, driven by real commands. Plan text is never read or shown: it holds secrets. */
+export class TerraformRoot {
+  constructor(private readonly options: TerraformRootOptions) {}
+
+  get folder(): string {
+    return this.options.folder;
+  }
+
+  async init(...args: string[]): Promise<void> {
+    await this.run(['init', '-no-color', ...args]);
+  }
+
+  async validate(): Promise<void> {
+    const { stdout } = await this.run(['validate', '-json'], { mayFail: true });
+    const result = JSON.parse(stdout) as { valid: boolean; diagnostics: Diagnostic[] };
+    if (!result.valid) throw new TerraformFailed('validate', result.diagnostics);
+  }
+
+  /** Saves a plan and returns its JSON. */
+  async plan(file: string, ...args: string[]): Promise<Plan> {
+    await this.stream(['plan', '-json', `-out=${file}`, PARALLELISM, ...args]);
+    const { stdout } = await this.run(['show', '-json', file]);
+    return JSON.parse(stdout) as Plan;
+  }
+
+  /** Applies a saved plan: exactly what was planned. */
+  apply(file: string, progress?: Progress): Promise<Changes> {
+    return this.stream(['apply', '-json', PARALLELISM, file], progress);
+  }
+
+  destroy(progress?: Progress): Promise<Changes> {
+    return this.stream(['destroy', '-json', '-auto-approve', PARALLELISM], progress);
+  }
+
+  /** Addresses of all resource instances in the state. */
+  async stateList(): Promise<string[]> {
+    const { stdout } = await this.run(['state', 'list']);
+    return stdout.split('\n').filter((line) => line !== '' && !line.startsWith('data.'));
+  }
+
+  /** Runs any other command and returns what it wrote. */
+  async run(
+    args: readonly string[],
+    { mayFail = false } = {},
+  ): Promise<{ stdout: string; exitCode: number | null }> {
+    const child = this.spawn(args);
+    const [stdout, stderr, exitCode] = await Promise.all([
+      text(child.stdout),
+      text(child.stderr),
+      exit(child),
+    ]);
+    if (exitCode !== 0 && !mayFail) throw new TerraformFailed(args[0] ?? '', [{ summary: stderr || stdout }]);
+    return { stdout, exitCode };
+  }
+
+  /** Runs a command that reports in JSON lines. */
+  private async stream(args: readonly string[], progress?: Progress): Promise<Changes> {
+    const child = this.spawn(args);
+    const diagnostics: Diagnostic[] = [];
+    const changes = { created: 0, updated: 0, destroyed: 0 };
+    const counted = { create: 'created', update: 'updated', delete: 'destroyed' } as const;
+    const stderr = text(child.stderr);
+    const done = exit(child);
+    for await (const line of createInterface({ input: child.stdout })) {
+      const message = parse(line);
+      if (message?.type === 'diagnostic' && message.diagnostic?.severity === 'error')
+        diagnostics.push(message.diagnostic);
+      if (message?.type !== 'apply_complete') continue;
+      const action = message.hook?.action;
+      if (action !== undefined && action in counted) changes[counted[action as keyof typeof counted]]++;
+      progress?.(changes.created + changes.updated + changes.destroyed);
+    }
+    if ((await done) !== 0) {
+      throw new TerraformFailed(
+        args[0] ?? '',
+        diagnostics.length > 0 ? diagnostics : [{ summary: await stderr }],
+      );
+    }
+    return changes;
+  }
+
+  spawn(args: readonly string[]) {
+    const { binary, folder, env } = this.options;
+    return spawn(binary, args, { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  }
+
+  path(file: string): string {
+    return join(this.folder, file);
+  }
+}
+
+function parse(line: string): Message | undefined {
+  try {
+    return JSON.parse(line) as Message;
+  } catch {
+    return undefined;
+  }
+}
+
+async function text(stream: NodeJS.ReadableStream): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks).toString();
+}
+
+const exit = (child: ReturnType<typeof spawn>) =>
+  new Promise<number | null>((resolve, reject) => child.once('error', reject).once('close', resolve));
