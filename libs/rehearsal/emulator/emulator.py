@@ -2,7 +2,7 @@
 
 Usage: python3 emulator.py HOST PORT
 
-1. A call that moto does not implement is answered with 501. moto's own answer is 500, which the AWS SDK
+1. A call or a service that moto does not have is answered with 501. moto's own answer is 500, which the AWS SDK
    takes for a passing fault and tries up to 25 times.
 2. Statements of a bucket policy that concern requests without TLS are passed over. moto ignores conditions, so
    the usual "deny what is not TLS" would deny everything; on loopback there is no TLS to ask for.
@@ -16,7 +16,9 @@ import sys
 from moto.core.responses import BaseResponse
 from moto.iam.access_control import IAMPolicy, PermissionResult
 from moto.s3.models import FakeBucket, S3Backend
+from moto.moto_server.werkzeug_app import DomainDispatcherApplication
 from moto.server import main
+from werkzeug.wrappers import Response
 
 
 def answer_unknown_calls_with_501() -> None:
@@ -29,6 +31,17 @@ def answer_unknown_calls_with_501() -> None:
             return 501, {"status": 501}, str(error) or "not implemented"
 
     BaseResponse.call_action = answer
+
+    get_application = DomainDispatcherApplication.get_application
+
+    def application(self, environ):
+        try:
+            return get_application(self, environ)
+        except Exception as error:  # moto fails in several ways at a service that it has never heard of
+            message = f"no such service: {error}"
+            return lambda environ, start: Response(message, 501)(environ, start)
+
+    DomainDispatcherApplication.get_application = application
 
 
 def take_loopback_for_tls() -> None:

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import type { WrittenStack } from '@ashlar/core';
 import { readDrift } from './emulator/drift.js';
-import { leaveOut } from './emulator/leave-out.js';
+import { leaveOut, type LeftOut } from './emulator/leave-out.js';
 import type { ProgressLine } from './report/progress-line.js';
 import { emptyReport, type Phase, type StackReport } from './report/rehearsal-report.js';
 import { TerraformFailed } from './terraform/messages.js';
@@ -23,8 +23,13 @@ export class StackRehearsal {
     readonly stack: WrittenStack,
     private readonly root: TerraformRoot,
     private readonly progress: ProgressLine,
+    /** Resources that can't even be planned here, because the provider is too old for their types. */
+    private readonly tooNew: readonly LeftOut[] = [],
+    notes: readonly string[] = [],
   ) {
     this.report = emptyReport(stack.name);
+    this.report.leftOut = tooNew;
+    this.report.notes.push(...notes);
   }
 
   get failed(): boolean {
@@ -37,7 +42,7 @@ export class StackRehearsal {
     await this.phase('validate', () => this.root.validate());
     await this.phase('plan', async () => {
       const plan = await this.root.plan(PLAN);
-      this.report.instances = effectiveChanges(plan).length;
+      this.report.instances = effectiveChanges(plan).length + this.tooNew.length;
       return `${this.report.instances} resource instances`;
     });
     await this.phase('apply', () => this.apply(missingOutputs));
@@ -64,7 +69,7 @@ export class StackRehearsal {
     if (leftOut.length > 0) {
       writeFileSync(this.root.path('cdk.tf.json'), JSON.stringify(json, null, 2));
       const carried = effectiveChanges(await this.root.plan(PLAN));
-      this.report.leftOut = leftOut;
+      this.report.leftOut = [...this.tooNew, ...leftOut];
       this.report.notes.push(
         `${carried.length} of ${this.report.instances} resource instances can be applied`,
       );

@@ -2,13 +2,18 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Environment, WrittenStack } from '@ashlar/core';
 import { startEmulator } from './emulator/emulator.js';
+import { leaveOut } from './emulator/leave-out.js';
 import { StackRehearsal } from './rehearse-stack.js';
 import { ProgressLine } from './report/progress-line.js';
 import { hasPassed, type RehearsalReport } from './report/rehearsal-report.js';
 import { StateBackend } from './state-backend.js';
+import { fitToProvider, type ProviderSchema, unknownTypes } from './terraform/older-provider.js';
+import { providerSchema } from './terraform/provider-schema.js';
 import { rehearsalFolder } from './terraform/rehearsal-folder.js';
 import { terraformEnvironment } from './terraform/terraform-environment.js';
+import { TerraformFailed } from './terraform/messages.js';
 import { TerraformRoot } from './terraform/terraform-root.js';
+import { ToolchainError } from './toolchain/toolchain-error.js';
 import type { Toolchain } from './toolchain/toolchain.js';
 
 export interface RehearsalOptions {
@@ -40,26 +45,34 @@ export async function rehearse(options: RehearsalOptions): Promise<RehearsalRepo
     const env = terraformEnvironment({ folder: base, emulator, account, region, mirror: toolchain.mirror });
     const providerVersion = toolchain.mirror?.awsVersions.at(-1);
     const binary = toolchain.terraform.path;
-    const rootOf = (stack: WrittenStack) =>
+    const rootOf = ({ name, json }: WrittenStack) =>
       new TerraformRoot({
         binary,
         env,
-        folder: rehearsalFolder({ base, stack: stack.name, json: stack.json, providerVersion }),
+        folder: rehearsalFolder({ base, stack: name, json, providerVersion }),
       });
 
-    const { state } = options;
+    const stateRoot = rootOf(options.state);
     const backend = new StateBackend({
-      stack: state,
-      root: rootOf(state),
+      stack: options.state,
+      root: stateRoot,
       projectRoot: root,
       base,
       binary,
       env,
       progress,
     });
-    const stacks = options.stacks.filter(({ name }) => name !== state.name);
-    const rehearsals = stacks.map((stack) => new StackRehearsal(stack, rootOf(stack), progress));
+    if (toolchain.mirror === undefined) await reachRegistry(stateRoot);
     await backend.build();
+
+    const schema =
+      providerVersion && !backend.failed
+        ? await providerSchema(stateRoot, cache, providerVersion)
+        : undefined;
+    const rehearsals = options.stacks
+      .filter(({ name }) => name !== options.state.name)
+      .map((stack) => fitted(stack, schema))
+      .map(({ stack, tooNew, notes }) => new StackRehearsal(stack, rootOf(stack), progress, tooNew, notes));
     if (backend.failed) skip(rehearsals, backend.report.stack);
     else {
       await buildInOrder(rehearsals);
@@ -81,6 +94,29 @@ export async function rehearse(options: RehearsalOptions): Promise<RehearsalRepo
     emulator.stop();
     rmSync(base, { recursive: true, force: true });
   }
+}
+
+/** Without a provider nothing can be rehearsed: that is no failure of a stack. */
+async function reachRegistry(root: TerraformRoot): Promise<void> {
+  try {
+    await root.init('-backend=false');
+  } catch (error) {
+    if (!(error instanceof TerraformFailed)) throw error;
+    const what = `the AWS provider: no mirror was found, and ${error.message}`;
+    const fix = 'connect to the internet, or name a provider mirror in ASHLAR_PROVIDER_MIRROR';
+    throw new ToolchainError([{ what, fix, cause: error }]);
+  }
+}
+
+/** A stack without what the rehearsal's provider is too old for, and what that was. */
+function fitted(stack: WrittenStack, schema: ProviderSchema | undefined) {
+  if (schema === undefined) return { stack, tooNew: [], notes: [] };
+  const reason = 'the AWS provider of this rehearsal does not know it';
+  const limits = unknownTypes(stack.json, schema).map((type) => ({ type, reason }));
+  const planned = leaveOut(stack.json, [], limits);
+  const { json, unknown } = fitToProvider(planned.json, schema);
+  const notes = unknown.map((argument) => `${argument} was taken out: ${reason}`);
+  return { stack: { ...stack, json }, tooNew: planned.leftOut, notes };
 }
 
 /** Stops at the first stack that fails: those behind it would fail for its reasons. */

@@ -2,7 +2,9 @@ import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { refuse } from '@ashlar/core';
 import type { MotoPython } from '../toolchain/find-python.js';
+import { ToolchainError } from '../toolchain/toolchain-error.js';
 
 /** An AWS that is none: calls go to a process on this machine, or to an endpoint that somebody else runs. */
 export interface Emulator {
@@ -53,7 +55,8 @@ export async function startEmulator({ root, python, account, env }: EmulatorOpti
     await answers(endpoint, () => server.exitCode);
   } catch {
     stop();
-    throw new Error(`moto did not start: ${complaint.trim() || 'no answer'}`);
+    const what = `moto, which did not start: ${complaint.trim() || 'no answer'}`;
+    throw new ToolchainError([{ what, fix: `try it alone: ${python.path} ${script} 127.0.0.1 5000` }]);
   }
   return {
     endpoint,
@@ -67,10 +70,12 @@ export async function startEmulator({ root, python, account, env }: EmulatorOpti
 
 /** A rehearsal creates and destroys: it must never meet a real account. */
 function refuseAws(endpoint: string): void {
+  const what = `AWS_ENDPOINT_URL is '${endpoint}'`;
+  const fix = "name an emulator, such as 'http://localhost:4566', or unset it, and moto is started";
+  if (!URL.canParse(endpoint)) refuse('the environment', [{ what: `${what}, which is no URL`, fix }]);
   const { hostname } = new URL(endpoint);
-  if (/(^|\.)(amazonaws\.com(\.cn)?|aws\.dev|api\.aws)$/.test(hostname)) {
-    throw new Error(`AWS_ENDPOINT_URL is ${endpoint}, which is AWS itself. A rehearsal needs an emulator.`);
-  }
+  const isAws = /(^|\.)(amazonaws\.com(\.cn)?|aws\.dev|api\.aws)$/.test(hostname);
+  refuse('the environment', isAws ? [{ what: `${what}, which is AWS itself`, fix }] : []);
 }
 
 async function answers(endpoint: string, exitCode: () => number | null): Promise<void> {

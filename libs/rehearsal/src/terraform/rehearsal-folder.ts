@@ -19,11 +19,12 @@ export function rehearsalFolder({ base, stack, json, providerVersion }: Rehearsa
   const folder = join(base, 'cdktf.out', 'stacks', stack);
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'cdk.tf.json'), JSON.stringify(json, null, 2));
-  writeFileSync(join(folder, OVERRIDE), JSON.stringify(override(json, providerVersion), null, 2));
+  writeFileSync(join(folder, OVERRIDE), JSON.stringify(rehearsalOverride(json, providerVersion), null, 2));
   return folder;
 }
 
-function override(json: TerraformJson, providerVersion: string | undefined) {
+/** What a rehearsal changes: the version of the provider, and how it talks to an emulator. */
+export function rehearsalOverride(json: TerraformJson, providerVersion: string | undefined) {
   const providers = (json['provider'] as { aws?: { alias?: string }[] } | undefined)?.aws ?? [];
   return {
     ...(providerVersion === undefined

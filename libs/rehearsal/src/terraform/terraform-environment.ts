@@ -20,9 +20,7 @@ export function terraformEnvironment(options: TerraformEnvironmentOptions): Node
   mkdirSync(folder, { recursive: true });
   const configuration = join(folder, 'terraform.rc');
   writeFileSync(configuration, mirror ? cliConfiguration(mirror.path) : 'disable_checkpoint = true\n');
-  const inherited = Object.entries(process.env).filter(
-    ([name]) => !/^(AWS|TF|CDKTF)_|^https?_proxy$/i.test(name),
-  );
+  const inherited = Object.entries(process.env).filter(([name]) => !/^(AWS|TF|CDKTF)_/.test(name));
   return {
     ...Object.fromEntries(inherited),
     AWS_ENDPOINT_URL: emulator.endpoint,
@@ -31,8 +29,9 @@ export function terraformEnvironment(options: TerraformEnvironmentOptions): Node
     AWS_SECRET_ACCESS_KEY: 'rehearsal',
     AWS_REGION: region,
     AWS_EC2_METADATA_DISABLED: 'true',
-    // S3 Control calls go to <account>.127.0.0.1, which no resolver knows.
+    // S3 Control calls go to <account>.127.0.0.1, which no resolver knows. The registry is asked by HTTPS.
     HTTP_PROXY: emulator.endpoint,
+    http_proxy: emulator.endpoint,
     TF_CLI_CONFIG_FILE: configuration,
     TF_IN_AUTOMATION: 'true',
     TF_INPUT: 'false',

@@ -1,0 +1,131 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { readStacks, type TerraformJson, type WrittenStack } from '@ashlar/core';
+import { type Emulator, startEmulator } from './emulator/emulator.js';
+import { documentedCommands, runCommands } from './terraform/documented-commands.js';
+import { rehearsalFolder } from './terraform/rehearsal-folder.js';
+import { terraformEnvironment } from './terraform/terraform-environment.js';
+import { TerraformRoot } from './terraform/terraform-root.js';
+import { prepareToolchain, type Toolchain } from './toolchain/toolchain.js';
+
+export const projectRoot = join(__dirname, '../../..');
+
+const account = '111122223333';
+const region = 'us-east-1';
+
+/** Test support: a folder in which Terraform runs stacks, with no AWS behind it until an emulator is given. */
+export class E2eFolder {
+  readonly env: NodeJS.ProcessEnv;
+
+  protected constructor(
+    readonly base: string,
+    readonly toolchain: Toolchain,
+    emulator?: Emulator,
+  ) {
+    const nowhere = { endpoint: 'http://127.0.0.1:9', description: 'nowhere', stop: () => undefined };
+    this.env = terraformEnvironment({
+      folder: base,
+      emulator: emulator ?? nowhere,
+      account,
+      region,
+      mirror: toolchain.mirror,
+    });
+  }
+
+  static async make(): Promise<E2eFolder> {
+    return new E2eFolder(freshFolder(), await toolchainOfTests());
+  }
+
+  remove(): void {
+    rmSync(this.base, { recursive: true, force: true });
+  }
+
+  /** A stack in its folder, with what a rehearsal adds. */
+  stack(name: string, json: TerraformJson): TerraformRoot {
+    const providerVersion = this.toolchain.mirror?.awsVersions.at(-1);
+    const folder = rehearsalFolder({ base: this.base, stack: name, json, providerVersion });
+    return new TerraformRoot({ binary: this.toolchain.terraform.path, env: this.env, folder });
+  }
+}
+
+/** Test support: an emulator in which the production account's state backend stands, made as the README says. */
+export class E2eBackend extends E2eFolder {
+  private constructor(
+    base: string,
+    toolchain: Toolchain,
+    private readonly emulator: Emulator,
+    private readonly state: WrittenStack,
+  ) {
+    super(base, toolchain, emulator);
+  }
+
+  static async start(): Promise<E2eBackend> {
+    const [base, toolchain] = [freshFolder(), await toolchainOfTests()];
+    const out = join(base, 'synthesized');
+    await ashlar('synth', 'state', 'production', '--output', out);
+    const [state] = readStacks(out);
+    if (state === undefined) throw new Error('apps/state has no production');
+
+    const emulator = await startEmulator({ root: projectRoot, python: toolchain.python, account, env: {} });
+    const backend = new E2eBackend(base, toolchain, emulator, state);
+    backend.stack(state.name, state.json);
+    await backend.runReadme('bootstrap', state.name);
+    return backend;
+  }
+
+  stop(): void {
+    this.emulator.stop();
+    this.remove();
+  }
+
+  /** A stack of the given resources, whose state lies in the backend under this name. */
+  stackOf(name: string, resource: NonNullable<TerraformJson['resource']>): TerraformRoot {
+    const { backend } = this.state.json.terraform ?? {};
+    const s3 = { ...backend?.['s3'], key: `e2e/${name}.tfstate` };
+    const required = { aws: { source: 'hashicorp/aws', version: '>= 5.0' } };
+    const provider = { aws: [{ region }] };
+    return this.stack(name, {
+      terraform: { backend: { s3 }, required_providers: required },
+      provider,
+      resource,
+    });
+  }
+
+  /** Runs the commands of apps/state/README.md that are marked with this word. */
+  runReadme(word: string, stack: string): Promise<string> {
+    const commands = documentedCommands(join(projectRoot, 'apps/state/README.md'), word);
+    const { base, env, toolchain } = this;
+    return runCommands(commands, { base, binary: toolchain.terraform.path, env: { ...env, STACK: stack } });
+  }
+}
+
+const toolchainOfTests = () =>
+  prepareToolchain({ root: projectRoot, env: process.env, report: () => undefined });
+
+function freshFolder(): string {
+  const cache = join(projectRoot, '.cache', 'rehearsal');
+  mkdirSync(cache, { recursive: true });
+  return mkdtempSync(join(cache, 'e2e-'));
+}
+
+/** Lets a stack keep its state in a file, as before it had a backend. */
+export const useLocalState = (root: TerraformRoot) =>
+  writeFileSync(
+    root.path('local_override.tf.json'),
+    JSON.stringify({ terraform: { backend: { local: {} } } }),
+  );
+
+/** Runs `ashlar` as a person would and returns what it printed. */
+export async function ashlar(...args: string[]): Promise<string> {
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    [join(projectRoot, 'bin/ashlar.mjs'), ...args],
+    {
+      cwd: projectRoot,
+      maxBuffer: 1e8,
+    },
+  );
+  return stdout;
+}

@@ -1,0 +1,50 @@
+import { emptyReport, hasPassed, type RehearsalReport, type StackReport } from './rehearsal-report.js';
+import { renderReport } from './render-report.js';
+
+const passed = (overrides: Partial<StackReport> = {}): StackReport => ({
+  ...emptyReport('shop-test-network'),
+  instances: 3,
+  applied: 3,
+  destroyed: 3,
+  converged: true,
+  ...overrides,
+});
+
+const report = (stack: StackReport): RehearsalReport => ({
+  app: 'shop',
+  environment: 'test',
+  emulator: 'moto 5.2.1',
+  terraform: '1.11.4',
+  provider: '5.100.0',
+  stacks: [stack],
+  passed: hasPassed(stack),
+});
+
+test('a stack has passed when all was applied, unchanged and destroyed', () => {
+  expect(hasPassed(passed())).toBe(true);
+  expect(renderReport(report(passed()))).toContain('Rehearsal of shop test: passed');
+});
+
+test.each<[string, Partial<StackReport>]>([
+  ['something was not applied', { applied: 2, destroyed: 2 }],
+  ['something was not destroyed', { destroyed: 2 }],
+  ['the second plan had changes', { converged: false }],
+  ['something went wrong', { problems: ['aws_vpc.one would update again (cidr_block)'] }],
+])('a stack has not passed when %s', (_, overrides) => {
+  expect(hasPassed(passed(overrides))).toBe(false);
+  expect(renderReport(report(passed(overrides)))).toContain('Rehearsal of shop test: failed (1 of 1 stacks)');
+});
+
+test('what was left out counts neither as applied nor as failed, and is named', () => {
+  const leftOut = [{ address: 'aws_odd.one', reason: 'moto fails to create it' }];
+  const stack = passed({ applied: 2, destroyed: 2, leftOut });
+
+  expect(hasPassed(stack)).toBe(true);
+  expect(renderReport(report(stack))).toContain(
+    'shop-test-network: left out aws_odd.one: moto fails to create it',
+  );
+});
+
+test('the report says what an emulator can not show', () => {
+  expect(renderReport(report(passed()))).toMatch(/enforces no\s+permissions/);
+});
