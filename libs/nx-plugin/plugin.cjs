@@ -39,7 +39,7 @@ function project(root) {
     tags: [String(type)],
     targets: {
       lint: cached(`eslint ${root}`, ['default', '{workspaceRoot}/eslint.config.mjs']),
-      test: cached(`jest --selectProjects unit ${root}/`, [
+      test: cached(`jest ${root}/ --selectProjects unit`, [
         'default',
         '^production',
         '{workspaceRoot}/jest.config.cjs',
@@ -57,9 +57,14 @@ function project(root) {
 const cached = (command, inputs) => ({ command, cache: true, inputs });
 
 /**
- * Not cached yet: all apps share the folder cdktf.out, which holds what was synthesized last.
+ * Into a folder of the app's own: the root's cdktf.out holds what was synthesized last, whatever that was.
  * @param {string} app
  */
-const synth = (app) => ({ command: `node bin/ashlar.mjs synth ${app}` });
+const synth = (app) => ({
+  command: `node bin/ashlar.mjs synth ${app} --output apps/${app}/cdktf.out`,
+  cache: true,
+  inputs: ['production', '^production', '{workspaceRoot}/bin/**/*', { env: 'ASHLAR_ENGINE' }],
+  outputs: ['{projectRoot}/cdktf.out'],
+});
 
 module.exports = { name: 'ashlar', createNodes, createNodesV2: createNodes };
