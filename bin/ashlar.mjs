@@ -1,15 +1,16 @@
 #!/usr/bin/env node
 // Runs the TypeScript sources as they are: esbuild strips the types in memory, with no build step and no
 // files in between. Types are checked by `npm test` and by the editor, never here.
-import { build } from 'esbuild';
+import { buildSync } from 'esbuild';
 import { readdirSync, existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import Module, { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Script } from 'node:vm';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const debug = Boolean(process.env.ASHLAR_DEBUG);
+// The engine calls util.isArray, and Node 24 says so in every run.
+process.noDeprecation = !debug;
 
 const apps = readdirSync(join(root, 'apps'))
   .filter((name) => existsSync(join(root, 'apps', name, 'src', 'app.ts')))
@@ -22,7 +23,7 @@ const entry = `
   module.exports = main(process.argv.slice(2), { root: ${JSON.stringify(root)}, apps });
 `;
 
-const { outputFiles } = await build({
+const { outputFiles } = buildSync({
   stdin: { contents: entry, resolveDir: root, sourcefile: 'ashlar.ts', loader: 'ts' },
   absWorkingDir: root,
   tsconfig: join(root, 'tsconfig.base.json'),
@@ -38,9 +39,10 @@ const { outputFiles } = await build({
 });
 
 if (debug) process.setSourceMapsEnabled(true);
-// A module that lives in memory only, beside this file as far as `require` is concerned.
+// A module that lives in memory only; for `require`, it stands beside this file.
 const filename = join(root, 'bin', 'ashlar.cjs');
-const bundle = { exports: Promise.resolve(0) };
-const wrapper = new Script(`(function (module, exports, require) {${outputFiles[0]?.text}\n})`, { filename });
-wrapper.runInThisContext()(bundle, bundle.exports, createRequire(filename));
+/** @typedef {{ _compile(code: string, filename: string): void, exports: Promise<number> }} InMemory */
+const bundle = /** @type {InMemory} */ (/** @type {unknown} */ (new Module(filename)));
+Object.assign(bundle, { filename, paths: createRequire(filename).resolve.paths('any') });
+bundle._compile(outputFiles[0]?.text ?? '', filename);
 process.exitCode = await bundle.exports;

@@ -1,6 +1,6 @@
 import { InputError } from '@ashlar/core';
 import { Command, CommanderError } from 'commander';
-import { ToolchainError } from '@ashlar/rehearsal';
+import { prepareToolchain, ToolchainError } from '@ashlar/rehearsal';
 import { rehearse } from './commands/rehearse.js';
 import { synth } from './commands/synth.js';
 import type { Workspace } from './workspace.js';
@@ -33,6 +33,13 @@ export async function main(argv: readonly string[], workspace: Workspace): Promi
     .option('--json', 'print the report as JSON')
     .action(async (app?: string, environment?: string, options?: { json?: boolean }) => {
       passed = await rehearse(workspace, { app, environment, json: options?.json });
+    });
+
+  program
+    .command('setup')
+    .description('find what rehearsals and tests need, or install it in .cache')
+    .action(async () => {
+      await prepareToolchain({ root: workspace.root, env: process.env, report: (line) => console.log(line) });
     });
 
   try {

@@ -1,0 +1,103 @@
+import { execFile, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+const command = join(__dirname, '../../../bin/ashlar.mjs');
+const scratch = () => mkdtempSync(join(tmpdir(), 'ashlar-cli-'));
+
+function ashlar(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], {
+    env: { ...process.env, ...env },
+    encoding: 'utf8',
+  });
+  return { status, stdout, stderr };
+}
+
+/** Every file below a folder, with its bytes. */
+function files(folder: string, below = ''): Record<string, string> {
+  return Object.assign(
+    {},
+    ...readdirSync(join(folder, below)).map((name) => {
+      const path = join(below, name);
+      return statSync(join(folder, path)).isDirectory()
+        ? files(folder, path)
+        : { [path]: readFileSync(join(folder, path), 'utf8') };
+    }),
+  ) as Record<string, string>;
+}
+
+test('two syntheses of everything are the same byte for byte, wherever and whenever they run', async () => {
+  const [one, other] = [scratch(), scratch()];
+  await promisify(execFile)(process.execPath, [command, 'synth', '--output', one]);
+  const elsewhere = { ...process.env, TZ: 'Asia/Tokyo', LANG: 'tr_TR.UTF-8', HOME: other };
+  await promisify(execFile)(process.execPath, [command, 'synth', '--output', other], {
+    cwd: tmpdir(),
+    env: elsewhere,
+  });
+
+  expect(Object.keys(files(one))).toEqual([
+    'manifest.json',
+    'stacks/omnirapeutic-production-network/cdk.tf.json',
+    'stacks/omnirapeutic-staging-network/cdk.tf.json',
+    'stacks/state-production-backend/cdk.tf.json',
+    'stacks/state-staging-backend/cdk.tf.json',
+  ]);
+  expect(files(one)).toEqual(files(other));
+});
+
+test('what is written holds no path of the machine', () => {
+  const out = scratch();
+  ashlar(['synth', '--output', out]);
+  expect(Object.values(files(out)).filter((text) => text.includes(out) || text.includes(__dirname))).toEqual(
+    [],
+  );
+});
+
+test('one environment of one app is synthesized alone', () => {
+  const out = scratch();
+  const { stdout } = ashlar(['synth', 'omnirapeutic', 'production', '--output', out]);
+
+  expect(readdirSync(join(out, 'stacks'))).toEqual(['omnirapeutic-production-network']);
+  expect(stdout).toContain('1 stacks, 98 resources');
+});
+
+test.each<[string, readonly string[], number, string]>([
+  [
+    'an unknown app',
+    ['synth', 'omnirapeutc'],
+    1,
+    "fix: did you mean 'omnirapeutic'? there are omnirapeutic, state",
+  ],
+  [
+    'an unknown environment',
+    ['synth', 'state', 'prodution'],
+    1,
+    "fix: did you mean 'production'? there are production, staging",
+  ],
+  ['an unknown command', ['sinth'], 2, "unknown command 'sinth'"],
+  ['an unknown option', ['synth', '--ouput', 'x'], 2, "unknown option '--ouput'"],
+  ['one word too many', ['synth', 'state', 'production', 'network'], 2, 'too many arguments'],
+])('%s is one message and an exit code, without a stack trace', (_, args, status, message) => {
+  const result = ashlar(args);
+  expect(result.status).toBe(status);
+  expect(result.stderr).toContain(message);
+  expect(result.stderr).not.toMatch(/^\s+at /m);
+});
+
+test('a stack trace is there for who asks', () => {
+  expect(ashlar(['synth', 'omnirapeutc'], { ASHLAR_DEBUG: '1' }).stderr).toMatch(/^\s+at .*synth\.ts/m);
+});
+
+test('a refused synthesis leaves the folder as it was', () => {
+  const out = join(scratch(), 'never');
+  ashlar(['synth', 'state', 'nowhere', '--output', out]);
+  expect(existsSync(out)).toBe(false);
+});
+
+test('asking for help is no mistake', () => {
+  const { status, stdout } = ashlar(['--help']);
+  expect(status).toBe(0);
+  expect(stdout).toContain('synth [options] [app] [environment]');
+});
