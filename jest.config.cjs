@@ -1,7 +1,9 @@
 const shared = {
   rootDir: __dirname,
   testEnvironment: 'node',
-  transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }] },
+  transform: { '\\.[jt]s$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }] },
+  // marked comes as ES modules only, which jest takes from Node 24.9.
+  transformIgnorePatterns: ['/node_modules/(?!marked/)'],
   moduleNameMapper: {
     '^@ashlar/(.*)$': [
       '<rootDir>/libs/$1/src/index.ts',
@@ -11,7 +13,7 @@ const shared = {
     // Sources say `./name.js` as Node would; the file beside them is `./name.ts`.
     '^(\\.{1,2}/.*)\\.js$': ['$1.ts', '$1.js'],
   },
-  modulePathIgnorePatterns: ['<rootDir>/.cache', '<rootDir>/cdktf.out', '<rootDir>/.nx'],
+  modulePathIgnorePatterns: ['<rootDir>/.cache', '/cdktf.out/', '<rootDir>/.nx'],
 };
 
 /** `unit` is what runs on every save; `e2e` starts Terraform, the emulator and whole commands. */
@@ -20,13 +22,14 @@ module.exports = {
     {
       ...shared,
       displayName: 'unit',
-      testMatch: ['<rootDir>/{apps,libs}/**/*.test.ts'],
+      testMatch: ['<rootDir>/{apps,docs,libs}/**/*.test.ts'],
       testPathIgnorePatterns: ['\\.e2e\\.test\\.ts$', '/node_modules/'],
     },
     {
       ...shared,
       displayName: 'e2e',
-      testMatch: ['<rootDir>/{apps,libs}/**/*.e2e.test.ts'],
+      testMatch: ['<rootDir>/{apps,docs,libs}/**/*.e2e.test.ts'],
+      setupFilesAfterEnv: ['<rootDir>/libs/rehearsal/e2e-timeout.cjs'],
     },
   ],
 };
