@@ -1,5 +1,6 @@
 import { didYouMean, isKnown, type Problem, vpcRangeProblems } from '@ashlar/core';
 import type { FlowLogs, NetworkProps, Routing } from './network-props.js';
+import { repeated } from './repeated.js';
 import type { PlannedSubnet } from './subnet-plan.js';
 
 /** asOf: 2026-11, source: CloudWatch Logs API reference, PutRetentionPolicy */
@@ -8,8 +9,11 @@ const RETENTION_DAYS = [
 ];
 
 const TIER_NAME = /^[a-z][a-z0-9]{0,19}$/;
+/** What stands before the zone in the addresses of NAT gateways. */
+const RESERVED_TIER_NAME = 'nat';
 const IPV6_BLOCKS = 32;
 const GATEWAY_SERVICES = ['dynamodb', 's3'];
+const SERVICE = /^(?!com\.amazonaws\.)[a-z][a-z0-9.-]*[a-z0-9]$/;
 
 /** What is wrong with a network besides its subnets' addresses. */
 export function networkProblems(props: NetworkProps, subnets: readonly PlannedSubnet[]): Problem[] {
@@ -30,13 +34,17 @@ export const tiersWith = ({ tiers }: Pick<NetworkProps, 'tiers'>, routing: Routi
     .sort();
 
 function tierNameProblems({ tiers }: NetworkProps): Problem[] {
-  if (Object.keys(tiers).length === 0) return [{ what: 'tiers is empty', fix: 'describe at least one tier' }];
-  return Object.keys(tiers)
+  const names = Object.keys(tiers);
+  if (names.length === 0) return [{ what: 'tiers is empty', fix: 'describe at least one tier' }];
+  const problems = names
     .filter((name) => !TIER_NAME.test(name))
     .map((name) => ({
-      what: `tier '${name}' is no name for a tier`,
-      fix: 'use one word of lower-case letters and digits, at most 20',
+      what: `tiers has '${name}', which is no name for a tier`,
+      fix: 'use one word of lower-case letters and digits, a letter first, at most 20 characters',
     }));
+  if (!names.includes(RESERVED_TIER_NAME)) return problems;
+  const what = `tiers has '${RESERVED_TIER_NAME}', the name under which NAT gateways are built`;
+  return [...problems, { what, fix: "use another name, for instance 'egress'" }];
 }
 
 function natProblems(props: NetworkProps, subnets: readonly PlannedSubnet[]): Problem[] {
@@ -46,21 +54,24 @@ function natProblems(props: NetworkProps, subnets: readonly PlannedSubnet[]): Pr
   if (natGateways === 'none') return [];
   if (privateTiers.length === 0) {
     if (props.natGateways === undefined) return [];
-    return [{ what: 'natGateways serves no private tier', fix: "leave natGateways out, or use 'none'" }];
+    const fix = "leave natGateways out, use 'none', or make a tier private";
+    return [{ what: 'natGateways has no private tier to serve', fix }];
   }
   if (publicTiers.length === 0) {
     return [
       {
-        what: `tier ${privateTiers.join(' and ')} needs NAT gateways, and there is no public tier to hold them`,
+        what: `there is no public tier to hold the NAT gateways of ${privateTiers.join(' and ')}`,
         fix: "add a public tier, or use natGateways: 'none' and reach AWS through endpoints",
       },
     ];
   }
-  const choice = chosenTier('natGatewayTier', props.natGatewayTier, publicTiers, 'public');
+  const choice = chosenTier('natGatewayTier', props.natGatewayTier, 'public', publicTiers, publicTiers);
   if (choice.length > 0) return choice;
 
   const tier = props.natGatewayTier ?? publicTiers[0];
   const zones = subnets.filter((subnet) => subnet.tier === tier).map(({ zone }) => zone);
+  // A tier without subnets was refused for that already.
+  if (zones.length === 0) return [];
   if (typeof natGateways === 'object') {
     if (zones.includes(natGateways.zone)) return [];
     const fix = `use ${zones.join(', ')}, or give tier ${tier} a subnet there`;
@@ -70,7 +81,7 @@ function natProblems(props: NetworkProps, subnets: readonly PlannedSubnet[]): Pr
     .filter(({ routing, zone }) => routing === 'private' && !zones.includes(zone))
     .map((subnet) => ({
       what: `${subnet.tier} in ${subnet.zone} has no NAT gateway: tier ${tier} has no subnet in that zone`,
-      fix: `give tier ${tier} a subnet in ${subnet.zone}, or use one NAT gateway: { zone: '${zones[0] ?? ''}' }`,
+      fix: `give tier ${tier} a subnet in ${subnet.zone}, or use one NAT gateway for all zones: natGateways: { zone: '${zones[0]}' }`,
     }));
 }
 
@@ -82,40 +93,40 @@ function endpointProblems(props: NetworkProps): Problem[] {
     const fix = 'only dynamodb and s3 have gateway endpoints; list others under endpoints.interface';
     problems.push({ what: `endpoints.gateway lists '${service}'`, fix });
   }
-  for (const service of services.filter((name) => !/^[a-z][a-z0-9.-]*[a-z0-9]$/.test(name))) {
+  for (const service of services.filter((name) => !SERVICE.test(name))) {
     const fix = "use the part behind com.amazonaws.<region>: 'ecr.api'";
     problems.push({ what: `endpoints.interface lists '${service}'`, fix });
   }
-  const all = [...gateway.map((name) => `gateway ${name}`), ...services.map((name) => `interface ${name}`)];
-  for (const name of new Set(all.filter((candidate, index) => all.indexOf(candidate) !== index))) {
-    problems.push({ what: `endpoints lists ${name} twice`, fix: 'list it once' });
+  problems.push(...repeated('endpoints.gateway', gateway), ...repeated('endpoints.interface', services));
+  const privateTiers = tiersWith(props, 'private');
+  if (gateway.length > 0 && privateTiers.length === 0) {
+    const fix = 'leave endpoints.gateway out, or make a tier private';
+    problems.push({ what: 'endpoints.gateway has no private tier to serve', fix });
   }
   if (services.length === 0) return problems;
-  const privateTiers = tiersWith(props, 'private');
-  const eligible = endpoints.tier === undefined ? privateTiers : Object.keys(props.tiers);
-  return [...problems, ...chosenTier('endpoints.tier', endpoints.tier, eligible, 'private')];
+  const tiers = Object.keys(props.tiers).sort();
+  return [...problems, ...chosenTier('endpoints.tier', endpoints.tier, 'private', privateTiers, tiers)];
 }
 
-/** A tier that was named has to be one of the eligible; one that was not named has to be the only one. */
+/** A tier that was named has to be one of the eligible; one that was not named has to be the only one of its kind. */
 function chosenTier(
   prop: string,
   named: string | undefined,
+  kind: Routing,
+  usual: readonly string[],
   eligible: readonly string[],
-  kind: string,
 ): Problem[] {
   if (named !== undefined) {
     if (eligible.includes(named)) return [];
-    return [
-      { what: `${prop} is '${named}'`, fix: `${didYouMean(named, eligible)}use ${eligible.join(', ')}` },
-    ];
+    const fix = `${didYouMean(named, eligible)}use ${eligible.join(' or ')}`;
+    return [{ what: `${prop} is '${named}'`, fix }];
   }
-  if (eligible.length === 1) return [];
-  const what =
-    eligible.length === 0 ? `there is no ${kind} tier for it` : `there are ${eligible.length} ${kind} tiers`;
+  if (usual.length === 1) return [];
+  const count = usual.length === 0 ? `is no ${kind} tier` : `are ${usual.length} ${kind} tiers`;
   return [
     {
-      what: `${prop} is left out, and ${what}`,
-      fix: `name one: ${eligible.join(', ') || 'an existing tier'}`,
+      what: `${prop} is left out, and there ${count}`,
+      fix: `name one: ${(usual.length > 0 ? usual : eligible).join(' or ')}`,
     },
   ];
 }
@@ -123,9 +134,11 @@ function chosenTier(
 function flowLogProblems({ retentionDays = 365, aggregationSeconds = 60 }: FlowLogs): Problem[] {
   const problems: Problem[] = [];
   if (isKnown(retentionDays) && !RETENTION_DAYS.includes(retentionDays)) {
-    const longer = RETENTION_DAYS.find((days) => days > retentionDays) ?? RETENTION_DAYS.at(-1);
+    // Terraform's 0 stands for ever: nearest to it is the longest.
+    const longer = RETENTION_DAYS.find((days) => days > retentionDays && retentionDays > 0);
     const what = `flowLogs.retentionDays is ${retentionDays}, which CloudWatch Logs does not offer`;
-    problems.push({ what, fix: `use ${longer}; all values: ${RETENTION_DAYS.join(', ')}` });
+    const fix = `use ${longer ?? RETENTION_DAYS.at(-1)}; all values: ${RETENTION_DAYS.join(', ')}`;
+    problems.push({ what, fix });
   }
   if (![60, 600].includes(aggregationSeconds)) {
     problems.push({
@@ -146,7 +159,7 @@ function ipv6Problems({ ipv6 = false, tiers }: NetworkProps): Problem[] {
   for (const { name, block } of blocks) {
     const first = blocks.find((other) => other.block === block);
     if (first !== undefined && first.name !== name) {
-      const what = `tiers.${name}.ipv6Block is ${block}, as that of ${first.name}`;
+      const what = `tiers.${name}.ipv6Block is ${block}, which tiers.${first.name} has`;
       problems.push({ what, fix: 'give each tier a block of its own' });
     }
   }

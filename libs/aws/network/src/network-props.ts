@@ -20,6 +20,9 @@ interface AnyTier {
 export interface ExplicitTier extends AnyTier {
   /** CIDR of each subnet by zone: `{ 'us-east-1a': '10.0.1.0/24' }`. */
   readonly cidrs: Readonly<Record<string, string>>;
+  readonly range?: never;
+  readonly subnetPrefix?: never;
+  readonly zones?: never;
 }
 
 /** A tier that has a range of its own, out of which each zone gets the part that belongs to its letter. */
@@ -29,11 +32,12 @@ export interface ComputedTier extends AnyTier {
   /**
    * Prefix of each subnet. Zone a has the first part of the range, b the second: a zone that comes or goes
    * moves no other.
-   * @default - the prefix of the range plus 3: room for the zones a to h
+   * @default - the prefix of the range plus 3, at most 28: room for the zones a to h in a /25 or larger
    */
   readonly subnetPrefix?: number;
   /** @default - the zones of the environment */
   readonly zones?: readonly string[];
+  readonly cidrs?: never;
 }
 
 export type Tier = ExplicitTier | ComputedTier;
@@ -81,8 +85,9 @@ export interface NetworkProps<TierName extends string = string> {
   /** Subnets by tier. A tier's key is part of their addresses: choose it once. */
   readonly tiers: Readonly<Record<TierName, Tier>>;
   /**
-   * NAT gateways of the private tiers. Each costs about 32.85 USD a month and 0.045 USD per GB (us-east-1).
-   * With `{ zone }` there is one; private subnets lose the internet when that zone fails, and traffic between
+   * NAT gateways of the private tiers. Each costs about 36.50 USD a month with its public address, and 0.045 USD
+   * per GB (us-east-1). By default each zone of the public tier has one, also where no private subnet is.
+   * With `{ zone }` there is one for all; private subnets lose the internet when that zone fails, and traffic between
    * zones is billed. The zone is written down because a guess would move when a zone is added.
    * @default 'one-per-zone'
    */
@@ -91,13 +96,14 @@ export interface NetworkProps<TierName extends string = string> {
    * The public tier that holds the NAT gateways.
    * @default - the only public tier
    */
-  readonly natGatewayTier?: TierName;
+  readonly natGatewayTier?: NoInfer<TierName>;
   /** @default - gateway endpoints for S3 and DynamoDB, no interface endpoints */
-  readonly endpoints?: Endpoints<TierName>;
+  readonly endpoints?: Endpoints<NoInfer<TierName>>;
   /** What went where, for auditors and incidents. `'off'` must be said. */
   readonly flowLogs: FlowLogs | 'off';
   /**
-   * Gives the VPC a /56 that AWS chooses, and the tiers with an `ipv6Block` their part of it.
+   * Gives the VPC a /56 that AWS chooses, and the tiers with an `ipv6Block` their part of it. Private tiers
+   * among them reach the internet by IPv6 through an egress-only gateway, whatever `natGateways` says. Free.
    * @default false
    */
   readonly ipv6?: boolean;

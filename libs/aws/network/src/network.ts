@@ -82,13 +82,14 @@ export class Network<TierName extends string = string> extends Construct {
   private plan(): readonly PlannedSubnet[] {
     const stack = ProjectStack.of(this);
     const { subnets, problems } = planSubnets({ ...this.props, zones: stack.environment.zones });
-    const where = `${this.node.path} (Network)`;
-    refuse(where, [...networkProblems(this.props, subnets), ...problems]);
-
+    const owner = `${this.node.path} (Network)`;
     const range = parseIpRange(this.props.cidr);
-    if (range !== undefined) {
-      refuse(where, stack.vpcs.claim({ range, owner: where, unconnected: this.props.unconnected ?? false }));
-    }
+    const claim = { owner, unconnected: this.props.unconnected ?? false };
+    refuse(owner, [
+      ...networkProblems(this.props, subnets),
+      ...problems,
+      ...(range === undefined ? [] : stack.vpcs.claim({ range, ...claim })),
+    ]);
     return subnets;
   }
 

@@ -50,7 +50,9 @@ export class TierSubnet extends Construct {
       availabilityZone: zone,
       cidrBlock: cidr,
       mapPublicIpOnLaunch: false,
-      ...(ipv6CidrBlock === undefined ? {} : { ipv6CidrBlock, assignIpv6AddressOnCreation: true }),
+      ipv6CidrBlock,
+      // An IPv6 address is a public one wherever the internet can come in.
+      assignIpv6AddressOnCreation: this.hasIpv6 ? routing !== 'public' : undefined,
       tags: { Name: name, Tier: tier, ...kubernetesTags(routing, props.kubernetesCluster) },
     });
     this.subnetId = subnet.id;

@@ -1,4 +1,4 @@
-import { ProjectStack, refuse } from '@ashlar/core';
+import { isKnown, type Problem, ProjectStack, refuse } from '@ashlar/core';
 import { policyDocument, type PrincipalStatement } from '@ashlar/iam';
 import { KmsAlias } from '@cdktf/provider-aws/lib/kms-alias/index.js';
 import { KmsKey } from '@cdktf/provider-aws/lib/kms-key/index.js';
@@ -41,7 +41,7 @@ export interface EncryptionKeyProps {
  *
  * Costs 1 USD a month, and 1 USD more for each of the first two rotations; requests are 0.03 USD per 10,000.
  *
- * @throws InputError for a deletion window or a rotation period outside of what KMS takes.
+ * @throws InputError for an alias, a deletion window or a rotation period that KMS does not take.
  */
 export class EncryptionKey extends Construct {
   readonly key: KmsKey;
@@ -52,8 +52,9 @@ export class EncryptionKey extends Construct {
   constructor(scope: Construct, id: string, props: EncryptionKeyProps) {
     super(scope, id);
     const stack = ProjectStack.of(this);
-    const { users = [], deletionWindowDays = 30, rotationPeriodDays } = props;
+    const { users = [], alias, deletionWindowDays = 30, rotationPeriodDays } = props;
     refuse(`${this.node.path} (EncryptionKey)`, [
+      ...(alias === undefined ? [] : aliasProblems(alias)),
       ...daysProblems('deletionWindowDays', deletionWindowDays, 7, 30),
       ...(rotationPeriodDays === undefined
         ? []
@@ -68,13 +69,13 @@ export class EncryptionKey extends Construct {
       lifecycle: props.keep ? { preventDestroy: true } : undefined,
       policy: policyDocument([
         accountStatement(stack),
-        ...users.map((user) => keyUserStatement[user](stack)),
+        ...[...new Set(users)].map((user) => keyUserStatement[user](stack)),
       ]),
     });
     this.keyArn = this.key.arn;
 
-    this.aliasName = props.alias ?? stack.physicalName('kms-alias', this, stack.stackName, props.purpose);
-    if (props.alias !== undefined) stack.claimName('kms-alias', this, props.alias);
+    this.aliasName = alias ?? stack.physicalName('kms-alias', this, stack.stackName, props.purpose);
+    if (alias !== undefined) stack.claimName('kms-alias', this, alias);
     new KmsAlias(this, 'alias', { name: this.aliasName, targetKeyId: this.key.keyId });
   }
 }
@@ -88,7 +89,17 @@ const accountStatement = (stack: ProjectStack): PrincipalStatement => ({
   anyResourceBecause: 'in the policy of a key, the resource is that key',
 });
 
-function daysProblems(prop: string, value: number, min: number, max: number) {
+/** What KMS takes, and keeps for itself. */
+const ALIAS = /^alias\/(?!aws\/)[A-Za-z0-9/_-]{1,250}$/;
+
+function aliasProblems(alias: string): Problem[] {
+  if (ALIAS.test(alias)) return [];
+  const fix = "use 'alias/' and then letters, digits, /, _ and -; 'alias/aws/' belongs to AWS";
+  return [{ what: `alias is '${alias}'`, fix }];
+}
+
+function daysProblems(prop: string, value: number, min: number, max: number): Problem[] {
+  if (!isKnown(value)) return [];
   if (Number.isInteger(value) && value >= min && value <= max) return [];
   return [
     {

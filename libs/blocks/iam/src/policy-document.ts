@@ -1,6 +1,7 @@
-import type { Principal, PrincipalStatement, Statement } from './statement.js';
+import { isKnown } from '@ashlar/core';
+import type { Conditions, Principal, PrincipalStatement, Statement } from './statement.js';
 
-/** The JSON of a policy. Lists are sorted, so that their order in the code is no difference to AWS. */
+/** The JSON of a policy, sorted, so that its order in the code is no difference. */
 export function policyDocument(statements: readonly (Statement | PrincipalStatement)[]): string {
   const sorted = [...statements].sort((a, b) => (a.sid < b.sid ? -1 : 1));
   return JSON.stringify({ Version: '2012-10-17', Statement: sorted.map(render) });
@@ -11,9 +12,9 @@ function render(statement: Statement | PrincipalStatement) {
     Sid: statement.sid,
     Effect: ('effect' in statement && statement.effect) || 'Allow',
     ...('principal' in statement ? { Principal: renderPrincipal(statement.principal) } : {}),
-    Action: single([...statement.actions].sort()),
-    ...(statement.resources.length > 0 ? { Resource: single([...statement.resources].sort()) } : {}),
-    ...(statement.conditions ? { Condition: statement.conditions } : {}),
+    Action: renderList(statement.actions),
+    ...(statement.resources.length > 0 ? { Resource: renderList(statement.resources) } : {}),
+    ...(statement.conditions ? { Condition: renderConditions(statement.conditions) } : {}),
   };
 }
 
@@ -22,5 +23,21 @@ function renderPrincipal(principal: Principal) {
   return 'service' in principal ? { Service: principal.service } : { AWS: principal.aws };
 }
 
-/** AWS returns a list of one as the one, and Terraform would see a difference. */
-const single = (values: readonly string[]) => (values.length === 1 ? values[0] : values);
+const renderConditions = (conditions: Conditions) =>
+  byKey(conditions, (keys) => byKey(keys, (values) => renderList([values].flat())));
+
+const byKey = <T, U>(record: Readonly<Record<string, T>>, render: (value: T) => U): Record<string, U> =>
+  Object.fromEntries(
+    Object.keys(record)
+      .sort()
+      .map((key) => [key, render(record[key] as T)]),
+  );
+
+/**
+ * AWS returns a list of one as the one, and Terraform would see a difference. What only Terraform knows stays in
+ * the order of the code: the engine's names for it change with everything that was built before.
+ */
+function renderList(values: readonly string[]): string | readonly string[] | undefined {
+  const sorted = [...values.filter(isKnown).sort(), ...values.filter((value) => !isKnown(value))];
+  return sorted.length === 1 ? sorted[0] : sorted;
+}

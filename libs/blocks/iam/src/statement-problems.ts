@@ -6,10 +6,13 @@ const MAX_POLICY_CHARACTERS = 6144;
 
 /** What keeps statements from being one defensible managed policy. */
 export function statementProblems(statements: readonly Statement[], document: string): Problem[] {
+  if (statements.length === 0) {
+    return [{ what: 'may is empty', fix: 'give it at least one statement; IAM has no empty policy' }];
+  }
   const problems = statements.flatMap(problemsOf);
   const sids = statements.map(({ sid }) => sid);
   for (const sid of new Set(sids.filter((candidate, index) => sids.indexOf(candidate) !== index))) {
-    problems.push({ what: `two statements have the sid ${sid}`, fix: 'name each after its purpose' });
+    problems.push({ what: `two statements have the sid ${sid}`, fix: 'name each after what it is for' });
   }
   if (document.length > MAX_POLICY_CHARACTERS) {
     problems.push({
@@ -25,19 +28,19 @@ function problemsOf({ sid, actions, resources, anyResourceBecause }: Statement):
   if (!/^[A-Za-z0-9]+$/.test(sid)) {
     problems.push({ what: `sid is '${sid}'`, fix: 'use letters and digits only: ReadOrders' });
   }
-  if (actions.length === 0 || actions.some((action) => !/^[a-z0-9-]+:[A-Za-z*]+$/.test(action))) {
+  if (actions.length === 0 || actions.some((action) => !/^[a-z0-9-]+:[A-Za-z0-9*]+$/.test(action))) {
     problems.push({
       what: `${sid} allows '${actions.join(', ')}'`,
       fix: "list actions as 'service:Action'; a whole service or everything is never needed",
     });
   }
-  if (actions.some((action) => action.endsWith(':*'))) {
+  if (actions.some((action) => /:\*+$/.test(action))) {
     problems.push({ what: `${sid} allows every action of a service`, fix: 'list the actions that are used' });
   }
-  if (resources.length === 0 || (resources.includes('*') && anyResourceBecause === undefined)) {
+  if (resources.length === 0 || (resources.includes('*') && !anyResourceBecause)) {
     problems.push({
       what: `${sid} names no resource`,
-      fix: 'name ARNs, or say why none can be named in anyResourceBecause',
+      fix: "name ARNs, or use '*' and say in anyResourceBecause why none can be named",
     });
   }
   return problems;

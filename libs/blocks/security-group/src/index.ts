@@ -1,2 +1,2 @@
-export type { Peer, Rule } from './rule.js';
+export type { Peer, Ports, Rule } from './rule.js';
 export { SecurityGroup, type SecurityGroupProps } from './security-group.js';

@@ -5,14 +5,20 @@ export type Peer =
   | { readonly securityGroupId: string }
   | { readonly prefixListId: string };
 
-export type Rule = Peer & {
-  /** Why the rule exists, in words for an auditor. */
-  readonly description: string;
-  /** One port, a range with both ends, or every port of every protocol. */
-  readonly port: number | { readonly from: number; readonly to: number } | 'all';
-  /** @default 'tcp' */
-  readonly protocol?: 'tcp' | 'udp' | 'icmp';
-};
+export type Rule = Peer &
+  Ports & {
+    /** Why the rule exists, in words for an auditor. */
+    readonly description: string;
+  };
+
+/** One port, a range with both ends, or every port of every protocol. */
+export type Ports =
+  | {
+      readonly port: number | { readonly from: number; readonly to: number };
+      /** @default 'tcp' */
+      readonly protocol?: 'tcp' | 'udp';
+    }
+  | { readonly port: 'all'; readonly protocol?: never };
 
 /** The arguments that ingress and egress rules share. */
 export function renderRule(securityGroupId: string, key: string, rule: Rule) {

@@ -4,7 +4,7 @@ import { VpcSecurityGroupEgressRule } from '@cdktf/provider-aws/lib/vpc-security
 import { VpcSecurityGroupIngressRule } from '@cdktf/provider-aws/lib/vpc-security-group-ingress-rule/index.js';
 import { Construct } from 'constructs';
 import { renderRule, type Rule } from './rule.js';
-import { ruleProblems } from './rule-problems.js';
+import { descriptionProblems, ruleProblems } from './rule-problems.js';
 
 export interface SecurityGroupProps {
   readonly vpcId: string;
@@ -28,7 +28,7 @@ export interface SecurityGroupProps {
  * A security group whose rules are resources of their own, so that a change of one touches no other.
  * Without rules it admits and sends nothing. Costs nothing.
  *
- * @throws InputError when a rule has no peer or several, no description, or impossible ports.
+ * @throws InputError for a description that EC2 refuses, and a rule with no peer or several, or impossible ports.
  */
 export class SecurityGroup extends Construct {
   readonly group: AwsSecurityGroup;
@@ -38,6 +38,7 @@ export class SecurityGroup extends Construct {
     super(scope, id);
     const { ingress = {}, egress = {} } = props;
     refuse(`${this.node.path} (SecurityGroup)`, [
+      ...descriptionProblems('description', props.description),
       ...ruleProblems('ingress', ingress),
       ...ruleProblems('egress', egress),
     ]);
