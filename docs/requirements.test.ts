@@ -29,7 +29,7 @@ test('every requirement that a test names is on the page', () => {
 
 /** What tests are called: the first string of each `test(…)` and `test.each(…)(…)`. */
 const titles = (file: string) =>
-  [...read(file).matchAll(/\b(?:test\(|\]\)\()\s*(['"`])(.+?)\1/g)].map(([, , title = '']) => title);
+  [...read(file).matchAll(/(?:\btest\(|\]\)\()\s*(['"`])(.+?)\1/g)].map(([, , title = '']) => title);
 
 const testFiles = () =>
   execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '*.test.ts'], { cwd: root })

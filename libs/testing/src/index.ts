@@ -1,3 +1,5 @@
+export { filesIn } from './files-in.js';
 export { refusal } from './refusal.js';
+export { scratchFolder } from './scratch-folder.js';
 export { type Resource, type ResourceType, StackView } from './stack-view.js';
 export { synthApps, synthStack, testEnvironment } from './synth.js';

@@ -10,13 +10,15 @@ export interface IpRange {
 
 const IPV4_BITS = 32;
 
-/** Reads `10.0.0.0/16`. Undefined when it is no range, or when bits are set behind the prefix (`10.0.0.1/16`). */
+/**
+ * Reads `10.0.0.0/16`. Undefined when it is no range, or not written as AWS will write it: with bits set behind
+ * the prefix (`10.0.0.1/16`) or a zero before it (`/08`).
+ */
 export function parseIpRange(cidr: string): IpRange | undefined {
-  if (!/\/\d+$/.test(cidr) || !Address4.isValid(cidr)) return undefined;
+  if (networkOf(cidr) !== cidr) return undefined;
   const address = new Address4(cidr);
-  const first = address.startAddress();
-  if (first.bigInt() !== address.bigInt()) return undefined;
-  return { cidr, prefix: address.subnetMask, first: first.bigInt(), last: address.endAddress().bigInt() };
+  const [first, last] = [address.startAddress().bigInt(), address.endAddress().bigInt()];
+  return { cidr, prefix: address.subnetMask, first, last };
 }
 
 export const contains = (outer: IpRange, inner: IpRange) =>
@@ -24,7 +26,7 @@ export const contains = (outer: IpRange, inner: IpRange) =>
 
 export const overlaps = (a: IpRange, b: IpRange) => a.first <= b.last && b.first <= a.last;
 
-/** The range that a text with stray bits was probably meant to be: `10.0.0.1/16` → `10.0.0.0/16`. */
+/** The range that a text was probably meant to be: `10.0.0.1/16` → `10.0.0.0/16`. */
 export function networkOf(cidr: string): string | undefined {
   if (!/\/\d+$/.test(cidr) || !Address4.isValid(cidr)) return undefined;
   const address = new Address4(cidr);

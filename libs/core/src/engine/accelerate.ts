@@ -1,14 +1,19 @@
 import binaryVersion = require('cdktf/lib/validations/validate-binary-version');
 import encoding = require('cdktf/lib/tokens/private/encoding');
+import expressions = require('cdktf/lib/tfExpression');
 import stackTrace = require('cdktf/lib/tokens/private/stack-trace');
-import { refuseNumbersInStrings } from './number-tokens.js';
+import { refuseNumbersInArguments, refuseNumbersInStrings } from './number-tokens.js';
 import { isStock } from './stock.js';
+import { refuseStrayReferences } from './stray-references.js';
 
 refuseNumbersInStrings(encoding);
+refuseNumbersInArguments(expressions);
+refuseStrayReferences(expressions);
 
 if (!isStock) {
-  // Every token records where it was made: a third of the time of a synthesis.
-  stackTrace.captureStackTrace = () => [];
+  // Every token records where it was made: a third of the time of a synthesis. cdktn has the second name too.
+  const nowhere = () => [];
+  Object.assign(stackTrace, { captureStackTrace: nowhere, captureCreationStack: nowhere });
   askForVersionOnce(binaryVersion.ValidateBinaryVersion.prototype);
 }
 

@@ -20,5 +20,5 @@ export {
 } from 'cdktf';
 export { deepMerge } from './deep-merge.js';
 export { isStock } from './stock.js';
-export { NumberInString } from './number-tokens.js';
 export { resolve } from './resolve.js';
+export { SilentMistake } from './silent-mistake.js';

@@ -1,3 +1,5 @@
+import { SilentMistake } from './silent-mistake.js';
+
 /** How a number that only Terraform knows looks once JavaScript has put it into a string. */
 const NUMBER_TOKEN = /-?\d+(?:\.\d+)?e\+(?:28[89]|29\d|30[0-8])/g;
 
@@ -9,11 +11,8 @@ export const isNumberToken = (value: number) => value < -1e288;
 
 export const containsNumberToken = (text: string) => text.search(NUMBER_TOKEN) >= 0;
 
-/** Thrown while tokens are resolved; the stack adds where. */
-export class NumberInString extends Error {}
-
 interface Encoding {
-  TokenString: { forNumbers(text: string): unknown };
+  TokenString: { forNumbers(text: unknown): unknown };
 }
 
 /**
@@ -24,10 +23,41 @@ export function refuseNumbersInStrings(encoding: object): void {
   const { TokenString } = encoding as Encoding;
   const forNumbers = TokenString.forNumbers;
   TokenString.forNumbers = (text) => {
-    if (text.includes('e+') && misread(text))
-      throw new NumberInString(text.replace(NUMBER_TOKEN, '<number>'));
+    // A token in the place of a string may turn out to be a map or a list.
+    if (typeof text === 'string' && text.includes('e+') && misread(text)) throw numberInString(text);
     return forNumbers(text);
   };
+}
+
+interface Expressions {
+  call(name: string, args: []): object;
+  rawString(text: string): object;
+}
+
+/** Inside of functions and operators the engine quotes every string with a number in it: `"aws_vpc.x.count"`. */
+export function refuseNumbersInArguments(expressions: object): void {
+  const { call, rawString } = expressions as Expressions;
+  const raw = Object.getPrototypeOf(rawString('')) as { resolve(context: unknown): string };
+  const expression = Object.getPrototypeOf(Object.getPrototypeOf(call('', []))) as {
+    resolveString(text: string, resolved: unknown): string;
+  };
+  const { resolve } = raw;
+  const { resolveString } = expression;
+  raw.resolve = function (this: { str: string }, context) {
+    if (containsNumberToken(this.str)) throw numberInString(this.str);
+    return resolve.call(this, context);
+  };
+  expression.resolveString = function (text, resolved) {
+    if (containsNumberToken(text)) throw numberInString(text);
+    return resolveString.call(this, text, resolved);
+  };
+}
+
+function numberInString(text: string): SilentMistake {
+  return new SilentMistake(
+    `a number that only Terraform knows stands inside of a string: '${text.replace(NUMBER_TOKEN, '<number>')}'`,
+    'wrap the number in Token.asString(…), so that Terraform joins the two',
+  );
 }
 
 function misread(text: string): boolean {

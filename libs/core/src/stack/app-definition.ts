@@ -25,4 +25,10 @@ export class SynthesisRoot extends App {
   readonly ledgers = new Ledgers();
   /** What was found while the stacks were rendered, to be reported all at once. */
   readonly findings: Finding[] = [];
+
+  /** Keeps a finding. Elements are resolved several times; what is wrong with one is said once. */
+  report(finding: Finding): void {
+    const text = JSON.stringify(finding);
+    if (!this.findings.some((known) => JSON.stringify(known) === text)) this.findings.push(finding);
+  }
 }

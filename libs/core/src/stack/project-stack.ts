@@ -2,12 +2,12 @@ import { AwsProvider } from '@cdktf/provider-aws/lib/provider/index.js';
 import type { IConstruct } from 'constructs';
 import { isStock, S3Backend, TerraformElement, TerraformOutput, TerraformStack } from '../engine/index.js';
 import type { Environment } from '../environment/environment.js';
-import { refuse } from '../input/input-error.js';
+import { type Finding, refuse } from '../input/input-error.js';
 import { encodeName } from '../naming/encode-name.js';
 import { type NameKind, nameRules } from '../naming/name-rules.js';
 import type { SynthesisRoot, Target } from './app-definition.js';
 import { defaultTags } from './default-tags.js';
-import { prepareElement, renderStack } from './render-stack.js';
+import { prepareStack, renderStack } from './render-stack.js';
 import { type StateLocation, stateLocation } from './state-location.js';
 
 const STACK_NAME = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
@@ -26,6 +26,7 @@ export class ProjectStack<E extends Environment = Environment> extends Terraform
   readonly state: StateLocation;
 
   private readonly root: SynthesisRoot;
+  private readonly report = (finding: Finding) => this.root.report(finding);
 
   constructor({ app, environment, root }: Target<E>, name: string) {
     const fullName = `${app}-${environment.name}-${name}`;
@@ -111,12 +112,12 @@ export class ProjectStack<E extends Environment = Environment> extends Terraform
   override prepareStack(): void {
     if (isStock) return super.prepareStack();
     this.ensureBackendExists();
-    for (const element of elementsOf(this)) this.root.findings.push(...prepareElement(this, element));
+    prepareStack(this, elementsOf(this), this.report);
   }
 
   override toTerraform(): object {
     if (isStock) return super.toTerraform() as object;
-    return renderStack(this, elementsOf(this));
+    return renderStack(this, elementsOf(this), this.report);
   }
 }
 

@@ -1,7 +1,8 @@
+import type { IConstruct } from 'constructs';
 import {
   deepMerge,
-  NumberInString,
   resolve,
+  SilentMistake,
   type TerraformElement,
   TerraformOutput,
   type TerraformStack,
@@ -10,24 +11,27 @@ import type { Finding } from '../input/input-error.js';
 
 type Json = Record<string, unknown>;
 
-/** Lets the engine see what an element refers to in other stacks, and reports what it would write wrongly. */
-export function prepareElement(stack: TerraformStack, element: TerraformElement): Finding[] {
-  try {
-    resolve(stack, element.toTerraform(), true);
-    return [];
-  } catch (error) {
-    if (!(error instanceof NumberInString)) throw error;
-    const what = `a number that only Terraform knows stands inside of a string: '${error.message}'`;
-    const fix = 'wrap the number in Token.asString(…), so that Terraform joins the two';
-    return [{ where: element.node.path, problems: [{ what, fix }] }];
-  }
+type Report = (finding: Finding) => void;
+
+/** Lets the engine see what elements refer to in other stacks, and reports what it would write wrongly. */
+export function prepareStack(
+  stack: TerraformStack,
+  elements: readonly TerraformElement[],
+  report: Report,
+): void {
+  for (const element of elements)
+    unlessMistaken(element, report, () => resolve(stack, element.toTerraform(), true));
 }
 
 /**
  * The Terraform JSON of a stack, as the engine's own `toTerraform` writes it, without its last pass over
- * the merged result: every part has been resolved by then, except for overrides of the whole stack.
+ * the merged result: every part has been resolved by then, except for what overrides of the whole stack touch.
  */
-export function renderStack(stack: TerraformStack, elements: readonly TerraformElement[]): Json {
+export function renderStack(
+  stack: TerraformStack,
+  elements: readonly TerraformElement[],
+  report: Report,
+): Json {
   const overrides = overridesOf(stack);
   const metadata: Json = {
     version: stack.node.tryGetContext('cdktfVersion') as string,
@@ -39,18 +43,27 @@ export function renderStack(stack: TerraformStack, elements: readonly TerraformE
   for (const element of elements) deepMerge(metadata, resolve(stack, element.toMetadata()) as object);
 
   const terraform: Json = { '//': { metadata: withoutUndefined(metadata), outputs: outputTree(elements) } };
-  for (const element of elements) deepMerge(terraform, resolvePart(stack, element));
-  deepMerge(terraform, resolve(stack, overrides) as object);
-  return terraform;
+  for (const element of elements) {
+    // Aspects may have changed it since the preparation.
+    const part = unlessMistaken(element, report, () => resolve(stack, element.toTerraform()));
+    deepMerge(terraform, (part ?? {}) as object);
+  }
+  // The overrides as they are: an `undefined` among them deletes.
+  deepMerge(terraform, overrides);
+  for (const section of Object.keys(overrides))
+    terraform[section] = unlessMistaken(stack, report, () => resolve(stack, terraform[section]));
+  return withoutUndefined(terraform);
 }
 
-/** An element that was found to be wrong is reported already; what it would render is not written anywhere. */
-function resolvePart(stack: TerraformStack, element: TerraformElement): object {
+/** What is reported is not written anywhere, so what stands in its place doesn't matter. */
+function unlessMistaken(where: IConstruct, report: Report, step: () => unknown): unknown {
   try {
-    return resolve(stack, element.toTerraform()) as object;
+    return step();
   } catch (error) {
-    if (error instanceof NumberInString) return {};
-    throw error;
+    if (!(error instanceof SilentMistake)) throw error;
+    const { what, fix } = error;
+    report({ where: `${where.node.path} (${where.constructor.name})`, problems: [{ what, fix }] });
+    return undefined;
   }
 }
 

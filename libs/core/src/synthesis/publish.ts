@@ -13,12 +13,14 @@ const WRITTEN = ['cdk.tf.json', 'assets'];
 export function publish(staging: string, outdir: string): void {
   const stacks = readdirSync(join(staging, STACKS));
   mkdirSync(join(outdir, STACKS), { recursive: true });
-  for (const gone of readdirSync(join(outdir, STACKS)).filter((name) => !stacks.includes(name))) {
+  for (const gone of foldersIn(join(outdir, STACKS)).filter((name) => !stacks.includes(name))) {
     clear(join(outdir, STACKS, gone));
     removeIfEmpty(join(outdir, STACKS, gone));
   }
   for (const stack of stacks) {
-    for (const entry of readdirSync(join(staging, STACKS, stack))) {
+    const entries = readdirSync(join(staging, STACKS, stack));
+    clear(join(outdir, STACKS, stack), entries);
+    for (const entry of entries) {
       replace(join(staging, STACKS, stack, entry), join(outdir, STACKS, stack, entry));
     }
   }
@@ -37,9 +39,17 @@ function replace(from: string, to: string): void {
   }
 }
 
-function clear(stack: string): void {
-  for (const name of WRITTEN) rmSync(join(stack, name), { recursive: true, force: true });
+/** Removes what an earlier synthesis wrote, but for what this one replaces. */
+function clear(stack: string, replaced: readonly string[] = []): void {
+  for (const name of WRITTEN.filter((written) => !replaced.includes(written))) {
+    rmSync(join(stack, name), { recursive: true, force: true });
+  }
 }
+
+const foldersIn = (folder: string) =>
+  readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
 
 function removeIfEmpty(folder: string): void {
   if (readdirSync(folder).length === 0) rmdirSync(folder);

@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { NumberInString, TerraformStack } from '../engine/index.js';
+import { SilentMistake, TerraformStack } from '../engine/index.js';
 import { collectFindings } from '../input/collect-findings.js';
 import { InputError } from '../input/input-error.js';
 import { type AppDefinition, SynthesisRoot } from '../stack/app-definition.js';
@@ -55,7 +55,8 @@ export function synthesize(
     const stacks = stacksOf(root);
     refuseAny(lintTree(root));
     write(root);
-    refuseAny(root.findings);
+    // Again: aspects have run since.
+    refuseAny([...root.findings, ...lintTree(root)]);
     const written = readStacks(staging);
     refuseAny(written.flatMap(lintJson));
     publish(staging, outdir);
@@ -79,14 +80,11 @@ function write(root: SynthesisRoot): void {
     root.synth();
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    const what =
-      error instanceof NumberInString
-        ? `a number stands inside of the string '${error.message}'`
-        : error.message;
-    refuseAny(
-      [{ where: 'the synthesis', problems: [{ what, fix: 'set ASHLAR_DEBUG=1 to see where it happened' }] }],
-      error,
-    );
+    const problem =
+      error instanceof SilentMistake
+        ? { what: error.what, fix: error.fix }
+        : { what: error.message, fix: 'set ASHLAR_DEBUG=1 to see where it happened' };
+    refuseAny([{ where: 'the synthesis', problems: [problem] }], error);
   }
 }
 

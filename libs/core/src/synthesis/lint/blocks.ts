@@ -1,3 +1,4 @@
+import { isNumberToken } from '../../engine/number-tokens.js';
 import type { Attributes, TerraformJson, WrittenStack } from '../terraform-json.js';
 
 /** One block of a stack, with where it came from. */
@@ -47,6 +48,7 @@ const pathOf = (attributes: Attributes) =>
 
 /** Every string of a block, keys of maps included; not what the engine notes about it. */
 export function textsOf(value: unknown, attribute = ''): Text[] {
+  if (typeof value === 'number' && isNumberToken(value)) return [{ text: String(value), attribute }];
   if (typeof value === 'string') return [{ text: value, attribute }];
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value)

@@ -5,7 +5,7 @@ export interface Reference {
   /** `aws_vpc`; for var, local and module the word itself. */
   readonly type: string;
   readonly name: string;
-  /** What follows the name: `.id`, `["a"].id`, `.*.id`. */
+  /** What follows the name: `.id`, `.*.id`, `[each.key].id`; a quoted key is left out: `[].id`. */
   readonly rest: string;
 }
 
@@ -13,20 +13,33 @@ export interface Reference {
 const NO_RESOURCE = new Set(['each', 'count', 'self', 'path', 'terraform']);
 
 const TRAVERSAL =
-  /(?<![\w.\]-])(data\.)?([a-z][a-z0-9_]*)\.([A-Za-z_][\w-]*)((?:\.\*|\.[A-Za-z_][\w-]*|\[[^\]]*\])*)/g;
+  /(?<![\w.\]-])(data\.)?([a-z][a-z0-9_]*)\.([A-Za-z_][\w-]*)((?:\.\*|\.[A-Za-z_][\w-]*|\[(?:[^[\]]|\[[^\]]*\])*\])*)/g;
+
+/** `for key, value in`: names that a `for` expression or directive binds. */
+const BOUND = /\bfor\s+(\w+)(?:\s*,\s*(\w+))?\s+in\b/g;
 
 /** Every reference in the interpolations of a template string. Text outside of them is text. */
 export function references(template: string): Reference[] {
   if (!template.includes('${') && !template.includes('%{')) return [];
-  return interpolations(template).flatMap(bareReferences);
+  const bound = new Set([...template.matchAll(BOUND)].flatMap(([, key, value]) => [key, value]));
+  return interpolations(template)
+    .flatMap(bareReferences)
+    .filter(({ kind, type }) => kind !== 'resource' || !bound.has(type));
 }
 
 /** Every reference in an expression that stands alone, as in `depends_on`. */
 export function bareReferences(expression: string): Reference[] {
   return [...expression.matchAll(TRAVERSAL)]
-    .map(([, data, type = '', name = '', rest = '']) => ({ kind: kindOf(data, type), type, name, rest }))
+    .flatMap(([, data, type = '', name = '', rest = '']) => [
+      { kind: kindOf(data, type), type, name, rest },
+      ...bareReferences(indexes(rest)),
+    ])
     .filter(({ type, kind }) => kind !== 'resource' || (type.includes('_') && !NO_RESOURCE.has(type)));
 }
+
+/** What stands between the brackets: expressions of their own. */
+const indexes = (rest: string) =>
+  [...rest.matchAll(/\[((?:[^[\]]|\[[^\]]*\])*)\]/g)].map(([, index]) => index).join(' ');
 
 function kindOf(data: string | undefined, type: string): Reference['kind'] {
   if (data !== undefined) return 'data';

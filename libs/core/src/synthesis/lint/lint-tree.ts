@@ -1,5 +1,12 @@
 import type { IConstruct } from 'constructs';
-import { Aspects, AssetType, TerraformAsset, TerraformElement, TerraformStack } from '../../engine/index.js';
+import {
+  Aspects,
+  AssetType,
+  TerraformAsset,
+  TerraformElement,
+  TerraformOutput,
+  TerraformStack,
+} from '../../engine/index.js';
 import type { Finding, Problem } from '../../input/input-error.js';
 
 /**
@@ -109,6 +116,9 @@ function elementsIn(node: IConstruct): IConstruct[] {
 const hasAddress = (node: IConstruct) =>
   TerraformElement.isTerraformElement(node) && typeOf(node) !== undefined;
 
-const typeOf = (node: IConstruct) => (node as unknown as { _elementType?: string })._elementType;
+const typeOf = (node: IConstruct) =>
+  TerraformOutput.isTerraformOutput(node)
+    ? 'output'
+    : (node as unknown as { _elementType?: string })._elementType;
 
 const address = (node: IConstruct) => `${typeOf(node)}.${(node as TerraformElement).friendlyUniqueId}`;

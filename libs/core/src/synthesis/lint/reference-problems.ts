@@ -33,13 +33,25 @@ const addressed = (prefix: string, types: Blocks = {}) =>
 
 /** 3, 4 and 14: references that Terraform would find at nothing, some of them only when it plans. */
 export function referenceProblems(texts: readonly Text[], declared: Declared): Problem[] {
+  const iterators = iteratorsOf(texts);
   const problems = texts.flatMap(({ text, attribute }) =>
-    (isBare(attribute) ? bareReferences(stripBraces(text)) : references(text)).flatMap((reference) =>
-      problemOf(reference, attribute, declared),
-    ),
+    (isBare(attribute) ? bareReferences(stripBraces(text)) : references(text))
+      .filter(({ kind, type }) => kind !== 'resource' || !iterators.has(type))
+      .flatMap((reference) => problemOf(reference, attribute, declared)),
   );
   return [...problems, ...outputsAsDependencies(texts)];
 }
+
+/** Names under which dynamic blocks offer their values: `ingress_rule.value`, by the block or by choice. */
+function iteratorsOf(texts: readonly Text[]): ReadonlySet<string> {
+  const named = texts.flatMap(({ text, attribute }) => {
+    const [, block, chosen] = DYNAMIC.exec(attribute) ?? [];
+    return block === undefined ? [] : [chosen === undefined ? block : text];
+  });
+  return new Set(named);
+}
+
+const DYNAMIC = /(?:^|\.)dynamic(?:\.\d+)?\.([^.]+)((?:\.\d+)?\.iterator)?$/;
 
 const isBare = (attribute: string) => /^depends_on\.\d+$/.test(attribute);
 
@@ -48,21 +60,27 @@ const stripBraces = (text: string) => text.replace(/^\$\{|\}$/g, '');
 const addressOf = ({ kind, type, name }: Reference) =>
   kind === 'data' ? `data.${type}.${name}` : `${type}.${name}`;
 
+/** `.arn`, `.a.arn`, `.*.arn` and `[*].arn`: none of them is an instance. */
+const WITHOUT_KEY = /^(\.|\[\*\])/;
+
+/** What stands in the place of the key, if something does. */
+const SKIPPED = /^(\.\*|\[\*\]|\.[\w-]+(?=\.))/;
+
 function problemOf(reference: Reference, attribute: string, declared: Declared): Problem[] {
   const address = addressOf(reference);
   if (!declared.addresses.has(address)) {
     return [
       {
         what: `${attribute} refers to ${address}, which is not in this stack`,
-        fix: 'read an attribute of another stack before synthesis, outside of Lazy values and aspects, so that it becomes an output',
+        fix: 'read it from its construct while the stack is built (queue.arn): that knows the address, and the way to another stack',
       },
     ];
   }
-  if (declared.repeated.has(address) && /^\.(\*|[A-Za-z_])/.test(reference.rest)) {
+  if (declared.repeated.has(address) && WITHOUT_KEY.test(reference.rest)) {
     return [
       {
         what: `${attribute} reads ${address}${reference.rest}, and that resource has an instance for each key`,
-        fix: `name the instance: ${address}["key"]${reference.rest.replace(/^\.(\*|\w+)/, '')}`,
+        fix: `name the instance: ${address}["key"]${reference.rest.replace(SKIPPED, '')}`,
       },
     ];
   }
