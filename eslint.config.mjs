@@ -81,6 +81,16 @@ export default tseslint.config(
     files: ['libs/core/src/engine/**'],
     rules: { 'no-restricted-imports': ['error', everywhere] },
   },
+  {
+    // End-to-end tests put together what the product keeps apart.
+    files: ['**/*.e2e.test.ts'],
+    rules: {
+      '@nx/enforce-module-boundaries': [
+        'error',
+        { depConstraints: [{ sourceTag: '*', onlyDependOnLibsWithTags: ['*'] }] },
+      ],
+    },
+  },
   { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
   prettier,
 );

@@ -14,7 +14,7 @@ let backend: E2eBackend;
 beforeAll(async () => {
   backend = await E2eBackend.start();
 });
-afterAll(() => backend.stop());
+afterAll(() => backend.remove());
 
 async function cdktf(...args: string[]): Promise<string> {
   const { stdout } = await promisify(execFile)(join(projectRoot, 'node_modules/.bin/cdktf'), args, {

@@ -22,7 +22,7 @@ export class E2eFolder {
   protected constructor(
     readonly base: string,
     readonly toolchain: Toolchain,
-    emulator?: Emulator,
+    private readonly emulator?: Emulator,
   ) {
     const nowhere = { endpoint: 'http://127.0.0.1:9', description: 'nowhere', stop: () => undefined };
     this.env = terraformEnvironment({
@@ -38,7 +38,15 @@ export class E2eFolder {
     return new E2eFolder(freshFolder(), await toolchainOfTests());
   }
 
+  /** With an emulator in which nothing stands. */
+  static async withEmulator(): Promise<E2eFolder> {
+    const toolchain = await toolchainOfTests();
+    const emulator = await startEmulator({ root: projectRoot, python: toolchain.python, account, env: {} });
+    return new E2eFolder(freshFolder(), toolchain, emulator);
+  }
+
   remove(): void {
+    this.emulator?.stop();
     rmSync(this.base, { recursive: true, force: true });
   }
 
@@ -55,7 +63,7 @@ export class E2eBackend extends E2eFolder {
   private constructor(
     base: string,
     toolchain: Toolchain,
-    private readonly emulator: Emulator,
+    emulator: Emulator,
     private readonly state: WrittenStack,
   ) {
     super(base, toolchain, emulator);
@@ -73,11 +81,6 @@ export class E2eBackend extends E2eFolder {
     backend.stack(state.name, state.json);
     await backend.runReadme('bootstrap', state.name);
     return backend;
-  }
-
-  stop(): void {
-    this.emulator.stop();
-    this.remove();
   }
 
   /** A stack of the given resources, whose state lies in the backend under this name. */

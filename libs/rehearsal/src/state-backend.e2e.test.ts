@@ -8,7 +8,7 @@ let backend: E2eBackend;
 beforeAll(async () => {
   backend = await E2eBackend.start();
 });
-afterAll(() => backend.stop());
+afterAll(() => backend.remove());
 
 /** A resource whose creation takes this long. */
 const slow = (seconds: number) => ({

@@ -20,7 +20,8 @@ export interface Changes {
 /** Told how many resources a running command has finished. */
 export type Progress = (finished: number) => void;
 
-const PARALLELISM = '-parallelism=20';
+/** Most of a rehearsal is waiting inside of the provider, a minute at a time. */
+const PARALLELISM = '-parallelism=50';
 
 /** One Terraform root in a folder, driven by real commands. Plan text is never read or shown: it holds secrets. */
 export class TerraformRoot {
