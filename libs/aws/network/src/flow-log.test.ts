@@ -35,7 +35,11 @@ test('every packet is logged, summed up over a minute', () => {
 
 test('logs are encrypted with the given key and kept for a year, or as long as is said', () => {
   expect(build().one(CloudwatchLogGroup)).toEqual(
-    expect.objectContaining({ name: '/demo/test/unit/flow-logs', kms_key_id: KEY, retention_in_days: 365 }),
+    expect.objectContaining({
+      name: '/demo/test/unit/network-flow-logs',
+      kms_key_id: KEY,
+      retention_in_days: 365,
+    }),
   );
   expect(build({ retentionDays: 2192 }).one(CloudwatchLogGroup)).toMatchObject({ retention_in_days: 2192 });
 });

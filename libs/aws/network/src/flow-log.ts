@@ -7,6 +7,8 @@ import type { FlowLogs } from './network-props.js';
 
 export interface FlowLogProps extends FlowLogs {
   readonly vpcId: string;
+  /** Part of the names of the log group and the role. */
+  readonly purpose: string;
 }
 
 /** Metadata of every connection of a VPC, in an encrypted log group. */
@@ -16,12 +18,12 @@ export class FlowLog extends Construct {
     const stack = ProjectStack.of(this);
     const { account, region } = stack.environment;
     const group = new CloudwatchLogGroup(this, 'group', {
-      name: stack.physicalName('log-group', this, stack.stackName, 'flow-logs'),
+      name: stack.physicalName('log-group', this, stack.stackName, props.purpose),
       kmsKeyId: props.kmsKeyArn,
       retentionInDays: props.retentionDays ?? 365,
     });
     const role = new ServiceRole(this, 'writer', {
-      purpose: 'flow-logs',
+      purpose: props.purpose,
       service: 'vpc-flow-logs.amazonaws.com',
       trustConditions: {
         StringEquals: { 'aws:SourceAccount': account },
@@ -47,7 +49,7 @@ export class FlowLog extends Construct {
       logDestinationType: 'cloud-watch-logs',
       logDestination: group.arn,
       iamRoleArn: role.roleArn,
-      tags: { Name: `${stack.app}-${stack.environment.name}-flow-logs` },
+      tags: { Name: `${stack.app}-${stack.environment.name}-${props.purpose}` },
     });
   }
 }

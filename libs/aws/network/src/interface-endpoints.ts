@@ -10,16 +10,19 @@ export interface InterfaceEndpointsProps {
   readonly cidr: string;
   readonly services: readonly string[];
   readonly subnets: readonly TierSubnet[];
+  /** Part of the name of their security group. */
+  readonly purpose: string;
 }
 
 /** AWS services under an address of the VPC, one in each zone, by their usual DNS names. */
 export class InterfaceEndpoints extends Construct {
-  constructor(scope: Construct, id: string, { vpcId, cidr, services, subnets }: InterfaceEndpointsProps) {
+  constructor(scope: Construct, id: string, props: InterfaceEndpointsProps) {
     super(scope, id);
+    const { vpcId, cidr, services, subnets, purpose } = props;
     const { app, environment } = ProjectStack.of(this);
     const group = new SecurityGroup(this, 'clients', {
       vpcId,
-      purpose: 'endpoints',
+      purpose,
       description: 'Interface endpoints of AWS services',
       ingress: { vpc: { cidr, port: 443, description: 'HTTPS from everything in the VPC' } },
     });

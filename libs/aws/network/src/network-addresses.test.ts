@@ -26,7 +26,7 @@ const data = (tier: Partial<Tier>) =>
 describe('the range of the VPC', () => {
   test.each([
     ['has bits behind its prefix', '10.0.0.1/16', "fix: use '10.0.0.0/16'"],
-    ['belongs to others', '52.0.0.0/16', 'fix: use a range inside of 10.0.0.0/8,'],
+    ['is public', '52.0.0.0/16', 'fix: use a range inside of 10.0.0.0/8,'],
     ["is that of Docker's bridge", '172.17.0.0/16', "fix: use another range, for instance in '10.0.0.0/8'"],
     ['is too large', '10.0.0.0/8', 'fix: use a prefix from 16 to 28'],
     ['is none', 'ten', "fix: use CIDR notation: '10.0.0.0/16'"],

@@ -51,7 +51,7 @@ describe('subnets', () => {
     expect(build().at('network/data-us-east-1b/subnet')).toMatchObject({
       availability_zone: 'us-east-1b',
       cidr_block: '10.0.68.0/22',
-      tags: { Name: 'demo-test-data-us-east-1b', Tier: 'data' },
+      tags: { Name: 'demo-test-network-data-us-east-1b', Tier: 'data' },
     });
   });
 });
@@ -143,5 +143,5 @@ test('names follow the app and the environment', () => {
     },
     testEnvironment({ name: 'staging' }),
   );
-  expect(stack.one(Vpc)).toMatchObject({ tags: { Name: 'demo-staging-vpc' } });
+  expect(stack.one(Vpc)).toMatchObject({ tags: { Name: 'demo-staging-network-vpc' } });
 });

@@ -75,7 +75,10 @@ export class Network<TierName extends string = string> extends Construct {
       });
     }
     this.buildEndpoints();
-    if (props.flowLogs !== 'off') new FlowLog(this, 'flow-logs', { vpcId: this.vpcId, ...props.flowLogs });
+    if (props.flowLogs !== 'off') {
+      const purpose = this.label('flow-logs');
+      new FlowLog(this, 'flow-logs', { vpcId: this.vpcId, purpose, ...props.flowLogs });
+    }
     this.tiers = this.outputs();
   }
 
@@ -174,7 +177,14 @@ export class Network<TierName extends string = string> extends Construct {
     const home = tier ?? privateTiers[0];
     if (services.length > 0 && home !== undefined) {
       const { vpcId, cidr } = this;
-      new InterfaceEndpoints(this, 'endpoints', { vpcId, cidr, services, subnets: this.subnetsOf(home) });
+      const purpose = this.label('endpoints');
+      new InterfaceEndpoints(this, 'endpoints', {
+        vpcId,
+        cidr,
+        services,
+        purpose,
+        subnets: this.subnetsOf(home),
+      });
     }
   }
 
@@ -198,6 +208,12 @@ export class Network<TierName extends string = string> extends Construct {
 
   private nameOf(part: string): string {
     const { app, environment } = ProjectStack.of(this);
-    return `${app}-${environment.name}-${part}`;
+    return `${app}-${environment.name}-${this.label(part)}`;
+  }
+
+  /** Tells two networks of one stack apart; one that is called as its stack needs no more. */
+  private label(part: string): string {
+    const { id } = this.node;
+    return id === ProjectStack.of(this).stackName ? part : `${id}-${part}`;
   }
 }

@@ -41,7 +41,7 @@ export function vpcRangeProblems(prop: string, cidr: string): Problem[] {
   if (problems.length > 0 || range === undefined) return problems;
   if (!PRIVATE.some((outer) => contains(outer, range))) {
     const fix = `use a range inside of ${PRIVATE.map((outer) => outer.cidr).join(', ')}`;
-    return [{ what: `${prop} is '${cidr}', which belongs to others on the internet`, fix }];
+    return [{ what: `${prop} is '${cidr}', which is no private range`, fix }];
   }
   return RESERVED.filter((reserved) => overlaps(reserved.range, range)).map(({ range, owner }) => ({
     what: `${prop} is '${cidr}', which overlaps ${range.cidr} (${owner})`,

@@ -14,6 +14,7 @@ test.each<[string, unknown]>([
 
 test.each<[string, unknown]>([
   ['a string', Token.asString(Fn.upper('a'))],
+  ['an expression of Terraform', '${aws_vpc.main.cidr_block}'],
   ['a string with more around it', `a-${Fn.upper('a')}-b`],
   ['a number', Token.asNumber(Fn.max([1]))],
   ['a list', Token.asList(Fn.split(',', 'a'))],
