@@ -1,4 +1,6 @@
 export { startEmulator, type Emulator } from './emulator/emulator.js';
+export { inOrder } from './in-order.js';
+export { stateStack } from './state-stack.js';
 export { rehearse, type RehearsalOptions } from './rehearse.js';
 export { ProgressLine } from './report/progress-line.js';
 export { hasPassed, type RehearsalReport, type StackReport } from './report/rehearsal-report.js';

@@ -1,6 +1,6 @@
 import { Network, type NetworkProps } from '@ashlar/network';
 import { type StackView, synthStack } from '@ashlar/testing';
-import { E2eFolder, useLocalState } from './e2e-backend.js';
+import { E2eFolder, useLocalState } from './e2e-backend.fixture.js';
 import { effectiveChanges } from './terraform/plan.js';
 import type { TerraformRoot } from './terraform/terraform-root.js';
 

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import type { WrittenStack } from '@ashlar/core';
 import { readDrift } from './emulator/drift.js';
-import { leaveOut, type LeftOut } from './emulator/leave-out.js';
+import { leaveOut, type LeftOut, type MissingOutput } from './emulator/leave-out.js';
 import type { ProgressLine } from './report/progress-line.js';
 import { emptyReport, type Phase, type StackReport } from './report/rehearsal-report.js';
 import { TerraformFailed } from './terraform/messages.js';
@@ -17,7 +17,7 @@ const PLAN = 'rehearsal.tfplan';
 export class StackRehearsal {
   readonly report: StackReport;
   /** Outputs that this stack can't give, because what they describe was left out. */
-  missingOutputs: readonly string[] = [];
+  missingOutputs: readonly MissingOutput[] = [];
 
   constructor(
     readonly stack: WrittenStack,
@@ -37,12 +37,13 @@ export class StackRehearsal {
   }
 
   /** Plans all of it; then applies what the emulator carries, and plans again. */
-  async build(missingOutputs: readonly string[]): Promise<void> {
+  async build(missingOutputs: readonly MissingOutput[]): Promise<void> {
     await this.phase('init', () => this.root.init());
     await this.phase('validate', () => this.root.validate());
     await this.phase('plan', async () => {
       const plan = await this.root.plan(PLAN);
-      this.report.instances = effectiveChanges(plan).length + this.tooNew.length;
+      this.report.carried = effectiveChanges(plan).length;
+      this.report.instances = this.report.carried + this.tooNew.length;
       return `${this.report.instances} resource instances`;
     });
     await this.phase('apply', () => this.apply(missingOutputs));
@@ -63,15 +64,15 @@ export class StackRehearsal {
     );
   }
 
-  private async apply(missingOutputs: readonly string[]): Promise<string> {
+  private async apply(missingOutputs: readonly MissingOutput[]): Promise<string> {
     const { json, leftOut, missingOutputs: missing } = leaveOut(this.stack.json, missingOutputs);
-    this.missingOutputs = missing;
+    this.missingOutputs = missing.map((output) => ({ stack: this.stack.name, output }));
     if (leftOut.length > 0) {
       writeFileSync(this.root.path('cdk.tf.json'), JSON.stringify(json, null, 2));
-      const carried = effectiveChanges(await this.root.plan(PLAN));
+      this.report.carried = effectiveChanges(await this.root.plan(PLAN)).length;
       this.report.leftOut = [...this.tooNew, ...leftOut];
       this.report.notes.push(
-        `${carried.length} of ${this.report.instances} resource instances can be applied`,
+        `${this.report.carried} of ${this.report.instances} resource instances can be applied`,
       );
     }
     try {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { readStacks } from '@ashlar/core';
-import { ashlar, E2eFolder, projectRoot } from './e2e-backend.js';
+import { ashlar, E2eFolder, projectRoot } from './e2e-backend.fixture.js';
 import { rehearse } from './rehearse.js';
 import { ToolchainError } from './toolchain/toolchain-error.js';
 

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Environment, WrittenStack } from '@ashlar/core';
 import { startEmulator } from './emulator/emulator.js';
-import { leaveOut } from './emulator/leave-out.js';
+import { leaveOut, type MissingOutput } from './emulator/leave-out.js';
 import { StackRehearsal } from './rehearse-stack.js';
 import { ProgressLine } from './report/progress-line.js';
 import { hasPassed, type RehearsalReport } from './report/rehearsal-report.js';
@@ -121,7 +121,7 @@ function fitted(stack: WrittenStack, schema: ProviderSchema | undefined) {
 
 /** Stops at the first stack that fails: those behind it would fail for its reasons. */
 async function buildInOrder(rehearsals: readonly StackRehearsal[]): Promise<void> {
-  const missing: string[] = [];
+  const missing: MissingOutput[] = [];
   for (const rehearsal of rehearsals) {
     await rehearsal.build(missing);
     missing.push(...rehearsal.missingOutputs);

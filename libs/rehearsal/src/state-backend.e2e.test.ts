@@ -1,6 +1,6 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { E2eBackend, useLocalState } from './e2e-backend.js';
+import { E2eBackend, useLocalState } from './e2e-backend.fixture.js';
 import { TerraformFailed } from './terraform/messages.js';
 import type { TerraformRoot } from './terraform/terraform-root.js';
 
@@ -87,6 +87,28 @@ test('ORP-22: a local state moves into the bucket with the documented commands, 
   expect(after.outputs).toEqual(before.outputs);
   expect(after.resources).toHaveLength(4);
   expect(existsSync(root.path('terraform.tfstate'))).toBe(false);
+});
+
+test('ORP-22: a state that is in the bucket already is never overwritten by another', async () => {
+  const root = backend.stackOf('legacy', { terraform_data: { other: { input: 'other' } } });
+  const before = await root.run(['state', 'pull']);
+  expect(before.stdout).toContain('aws_ssm_parameter');
+  writeFileSync(
+    root.path('terraform.tfstate'),
+    '{ "version": 4, "serial": 1, "lineage": "other", "resources": [] }',
+  );
+
+  await expect(backend.runReadme('migrate', 'legacy')).rejects.toThrow(
+    'The bucket holds a state of legacy already. Nothing was changed.',
+  );
+
+  expect((await root.run(['state', 'pull'])).stdout).toBe(before.stdout);
+});
+
+test('ORP-22: the backend is not undone while it holds the states of others', async () => {
+  await expect(backend.runReadme('undo', backend.state.name)).rejects.toThrow(
+    'The bucket holds states of other stacks',
+  );
 });
 
 interface State {

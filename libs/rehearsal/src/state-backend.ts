@@ -39,6 +39,7 @@ export class StateBackend {
       const again = await root.plan('again.tfplan');
       const { emulator, unexplained } = readDrift(again);
       this.report.instances = managed(again);
+      this.report.carried = this.report.instances;
       this.report.applied = (await root.stateList()).length;
       this.report.emulatorDrift = emulator;
       this.report.problems.push(...unexplained);

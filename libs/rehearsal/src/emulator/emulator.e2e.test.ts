@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { projectRoot } from '../e2e-backend.js';
+import { projectRoot } from '../e2e-backend.fixture.js';
 import { prepareToolchain, type Toolchain } from '../toolchain/toolchain.js';
 import { type Emulator, startEmulator } from './emulator.js';
 

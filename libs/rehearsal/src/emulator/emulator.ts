@@ -24,6 +24,11 @@ export interface EmulatorOptions {
 
 const START_SECONDS = 60;
 
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** A signal ends a process without its `exit` event, and the emulator would outlive it. */
+const interrupted = () => process.exit(130);
+
 /** Uses what AWS_ENDPOINT_URL names (LocalStack, for instance), or starts moto on a free port of loopback. */
 export async function startEmulator({ root, python, account, env }: EmulatorOptions): Promise<Emulator> {
   const given = env['AWS_ENDPOINT_URL'];
@@ -51,6 +56,7 @@ export async function startEmulator({ root, python, account, env }: EmulatorOpti
   });
   const stop = () => void server.kill('SIGKILL');
   process.once('exit', stop);
+  for (const signal of SIGNALS) process.once(signal, interrupted);
   try {
     await answers(endpoint, () => server.exitCode);
   } catch {
@@ -63,6 +69,7 @@ export async function startEmulator({ root, python, account, env }: EmulatorOpti
     description: `moto ${python.motoVersion}`,
     stop: () => {
       process.removeListener('exit', stop);
+      for (const signal of SIGNALS) process.removeListener(signal, interrupted);
       stop();
     },
   };

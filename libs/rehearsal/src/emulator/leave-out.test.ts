@@ -35,19 +35,35 @@ test('a stack that the emulator carries stays as it is', () => {
 
 test('what reads a missing output of another stack is left out, and what reads a longer name is not', () => {
   const consumer = {
-    data: { terraform_remote_state: { other: {} } },
+    data: { terraform_remote_state: { 'cross-stack-reference-input-other': {} } },
     resource: {
       aws_sns_topic: {
-        gone: { name: '${data.terraform_remote_state.other.outputs.cross-stack-output-x}' },
-        stays: { name: '${data.terraform_remote_state.other.outputs.cross-stack-output-xy}' },
+        gone: {
+          name: '${data.terraform_remote_state.cross-stack-reference-input-other.outputs.cross-stack-output-x}',
+        },
+        stays: {
+          name: '${data.terraform_remote_state.cross-stack-reference-input-other.outputs.cross-stack-output-xy}',
+        },
       },
     },
   };
-  const { leftOut } = leaveOut(consumer, ['cross-stack-output-x'], limits);
+  const { leftOut } = leaveOut(consumer, [{ stack: 'other', output: 'cross-stack-output-x' }], limits);
 
   expect(leftOut).toEqual([
-    { address: 'aws_sns_topic.gone', reason: 'it reads cross-stack-output-x, which was left out' },
+    { address: 'aws_sns_topic.gone', reason: 'it reads cross-stack-output-x of other, which was left out' },
   ]);
+});
+
+test('what reads an output of the same name of another stack stays', () => {
+  const body =
+    '${data.terraform_remote_state.cross-stack-reference-input-other.outputs.cross-stack-output-x}';
+  const consumer = {
+    data: { terraform_remote_state: { 'cross-stack-reference-input-other': {} } },
+    resource: { aws_sns_topic: { stays: { name: body } } },
+  };
+  expect(leaveOut(consumer, [{ stack: 'third', output: 'cross-stack-output-x' }], limits).leftOut).toEqual(
+    [],
+  );
 });
 
 test('the JSON that was synthesized is not touched', () => {

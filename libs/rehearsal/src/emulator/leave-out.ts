@@ -1,6 +1,12 @@
 import { references, type TerraformJson } from '@ashlar/core';
 import { notCarried } from './limits.js';
 
+/** An output that a stack can't give, because what it describes was left out. */
+export interface MissingOutput {
+  readonly stack: string;
+  readonly output: string;
+}
+
 /** A resource that is not applied, and why. */
 export interface LeftOut {
   readonly address: string;
@@ -11,7 +17,7 @@ export interface CarriedStack {
   /** The stack without what the emulator can't apply and what depends on it. */
   readonly json: TerraformJson;
   readonly leftOut: readonly LeftOut[];
-  /** Outputs that are gone with it, for the stacks that read them. */
+  /** Names of the outputs that are gone with it. */
   readonly missingOutputs: readonly string[];
 }
 
@@ -29,7 +35,7 @@ type Entry = {
  */
 export function leaveOut(
   json: TerraformJson,
-  missing: readonly string[] = [],
+  missing: readonly MissingOutput[] = [],
   limits = notCarried,
 ): CarriedStack {
   const entries = entriesOf(json);
@@ -39,9 +45,10 @@ export function leaveOut(
     if (limit !== undefined) out.set(address, limit.reason);
   }
   for (const { address, body } of entries) {
-    const output = missing.find((name) => new RegExp(`\\.outputs\\.${name}(?![\\w-])`).test(body));
-    if (output !== undefined && !address.startsWith('data.'))
-      out.set(address, `it reads ${output}, which was left out`);
+    const read = missing.find((output) => reads(body, output));
+    if (read !== undefined && !address.startsWith('data.')) {
+      out.set(address, `it reads ${read.output} of ${read.stack}, which was left out`);
+    }
   }
   for (let before = -1; before !== out.size;) {
     before = out.size;
@@ -62,6 +69,13 @@ export function leaveOut(
       .filter(({ section, address }) => section === 'output' && out.has(address))
       .map(({ name }) => name),
   };
+}
+
+/** The engine names the data source of another stack's outputs after that stack. */
+function reads(body: string, { stack, output }: MissingOutput): boolean {
+  const expression = `cross-stack-reference-input-${stack}.outputs.${output}`;
+  const at = body.indexOf(expression);
+  return at >= 0 && !/[\w-]/.test(body.charAt(at + expression.length));
 }
 
 function entriesOf(json: TerraformJson): Entry[] {

@@ -10,7 +10,7 @@ interface Drift extends Limit {
 }
 
 /**
- * What moto does not carry, of what this repository builds. A type is planned and validated, and left out of
+ * What moto is known not to carry. A type is planned and validated, and left out of
  * the apply together with what refers to it.
  *
  * asOf: 2026-11, moto 5.2.1 and AWS provider 5.100.0

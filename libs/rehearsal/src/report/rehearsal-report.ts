@@ -9,6 +9,8 @@ export interface StackReport {
   readonly stack: string;
   /** Resource instances that the stack has. */
   instances: number;
+  /** How many of them the emulator carries. */
+  carried: number;
   applied: number;
   destroyed: number;
   /** Whether the second plan showed nothing but the emulator's own drift. */
@@ -36,6 +38,7 @@ export interface RehearsalReport {
 export const emptyReport = (stack: string): StackReport => ({
   stack,
   instances: 0,
+  carried: 0,
   applied: 0,
   destroyed: 0,
   converged: false,
@@ -47,5 +50,5 @@ export const emptyReport = (stack: string): StackReport => ({
 });
 
 /** Everything that could be applied was applied, did not change again, and is gone. */
-export const hasPassed = ({ instances, applied, destroyed, converged, leftOut, problems }: StackReport) =>
-  problems.length === 0 && converged && applied === instances - leftOut.length && destroyed === applied;
+export const hasPassed = ({ carried, applied, destroyed, converged, problems }: StackReport) =>
+  problems.length === 0 && converged && applied === carried && destroyed === applied;

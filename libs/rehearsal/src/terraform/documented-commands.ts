@@ -20,10 +20,10 @@ export interface CommandOptions {
   readonly env: NodeJS.ProcessEnv;
 }
 
-/** Runs commands as a person would type them, and stops at the first that fails. */
+/** Runs commands as a person would paste them: with nothing of ours that stops them when one fails. */
 export async function runCommands(commands: string, { base, binary, env }: CommandOptions): Promise<string> {
   const path = [dirname(binary), env['PATH'] ?? ''].join(delimiter);
-  const shell = spawn('bash', ['-euo', 'pipefail', '-c', commands], {
+  const shell = spawn('bash', ['-c', commands], {
     cwd: base,
     env: { ...env, PATH: path },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -23,7 +23,7 @@ export type Progress = (finished: number) => void;
 /** Most of a rehearsal is waiting inside of the provider, a minute at a time. */
 const PARALLELISM = '-parallelism=50';
 
-/** One Terraform root in a folder, driven by real commands. Plan text is never read or shown: it holds secrets. */
+/** One Terraform root in a folder, driven by real commands. Of plans, only the JSON is read: it marks what is sensitive. */
 export class TerraformRoot {
   constructor(private readonly options: TerraformRootOptions) {}
 

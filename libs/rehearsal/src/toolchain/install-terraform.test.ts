@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { installTerraform, type InstallTerraformOptions } from './install-terraform.js';
-import { deadUrl, program, serve, servedRelease, temporaryFolder } from './test-machine.js';
+import { deadUrl, program, serve, servedRelease, temporaryFolder } from './test-machine.fixture.js';
 import { terraformRelease } from './terraform-release.js';
 
 function install(options: Partial<InstallTerraformOptions> & { root: string }) {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { findProviderMirror, type MirrorSearch } from './provider-mirror.js';
-import { file, temporaryFolder } from './test-machine.js';
+import { file, temporaryFolder } from './test-machine.fixture.js';
 
 const aws = 'registry.terraform.io/hashicorp/aws';
 

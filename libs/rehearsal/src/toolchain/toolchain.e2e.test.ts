@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { cliConfiguration } from './provider-mirror.js';
 import { thisPlatform } from './platform.js';
 import { prepareToolchain } from './toolchain.js';
-import { file, program, temporaryFolder } from './test-machine.js';
+import { file, program, temporaryFolder } from './test-machine.fixture.js';
 
 test('the prepared Terraform takes the AWS provider from the mirror alone', async () => {
   const root = temporaryFolder();

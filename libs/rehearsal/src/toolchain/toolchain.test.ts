@@ -13,7 +13,7 @@ import {
   servedRelease,
   temporaryFolder,
   terraformScript,
-} from './test-machine.js';
+} from './test-machine.fixture.js';
 
 const python = plainPython(temporaryFolder());
 const wheels = motoWheels(temporaryFolder(), '5.2.1');

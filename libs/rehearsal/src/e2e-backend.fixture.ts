@@ -64,7 +64,7 @@ export class E2eBackend extends E2eFolder {
     base: string,
     toolchain: Toolchain,
     emulator: Emulator,
-    private readonly state: WrittenStack,
+    readonly state: WrittenStack,
   ) {
     super(base, toolchain, emulator);
   }
