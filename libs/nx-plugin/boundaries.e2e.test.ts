@@ -1,7 +1,13 @@
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
 const root = join(__dirname, '../..');
+
+// The rule reads Nx's project graph; without one it would check nothing.
+beforeAll(() => {
+  const env = { ...process.env, NX_DAEMON: 'false' };
+  execFileSync(join(root, 'node_modules/.bin/nx'), ['show', 'projects'], { cwd: root, env });
+});
 
 /** What lint says of this source, if it stood in this file. */
 function lint(file: string, source: string): string[] {
@@ -15,12 +21,15 @@ function lint(file: string, source: string): string[] {
   return result.messages.map(({ message }) => message);
 }
 
-test("the provider's root can't be imported, and the message says what to write instead", () => {
-  const source = "import { vpc } from '@cdktf/provider-aws';\nexport const x = vpc;\n";
-  expect(lint('libs/aws/network/src/x.ts', source)).toEqual([
-    "'@cdktf/provider-aws' import is restricted from being used. Import one resource: '@cdktf/provider-aws/lib/vpc/index.js'. The package's root costs 2 seconds and 500 MB in every process.",
-  ]);
-});
+test.each(['@cdktf/provider-aws', '@cdktf/provider-aws/lib', '@cdktf/provider-aws/lib/index.js'])(
+  "the provider's root can't be imported as %s, and the message says what to write instead",
+  (module) => {
+    const source = `import { vpc } from '${module}';\nexport const x = vpc;\n`;
+    expect(lint('libs/aws/network/src/x.ts', source)).toEqual([
+      `'${module}' import is restricted from being used by a pattern. Import one resource: '@cdktf/provider-aws/lib/vpc/index.js'. The package's root costs 2 seconds and 500 MB in every process.`,
+    ]);
+  },
+);
 
 test.each([
   [

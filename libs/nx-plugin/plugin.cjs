@@ -38,7 +38,7 @@ function project(root) {
     sourceRoot: `${root}/src`,
     tags: [String(type)],
     targets: {
-      lint: cached(`eslint ${root}`, ['default', '{workspaceRoot}/eslint.config.mjs']),
+      lint: cached(`node scripts/lint.mjs ${root}`, ['default', '{workspaceRoot}/eslint.config.mjs']),
       test: cached(`jest ${root}/ --selectProjects unit`, [
         'default',
         '^production',
@@ -63,8 +63,15 @@ const cached = (command, inputs) => ({ command, cache: true, inputs });
 const synth = (app) => ({
   command: `node bin/ashlar.mjs synth ${app} --output apps/${app}/cdktf.out`,
   cache: true,
-  inputs: ['production', '^production', '{workspaceRoot}/bin/**/*', { env: 'ASHLAR_ENGINE' }],
-  outputs: ['{projectRoot}/cdktf.out'],
+  inputs: [
+    'production',
+    '^production',
+    '{workspaceRoot}/bin/**/*',
+    '{workspaceRoot}/libs/cli/src/**/*',
+    { env: 'ASHLAR_ENGINE' },
+  ],
+  // Not the folder: a person's Terraform may keep a state beside.
+  outputs: ['{projectRoot}/cdktf.out/manifest.json', '{projectRoot}/cdktf.out/stacks/*/cdk.tf.json'],
 });
 
 module.exports = { name: 'ashlar', createNodes, createNodesV2: createNodes };

@@ -1,5 +1,5 @@
 import { execFile, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -94,6 +94,15 @@ test('a refused synthesis leaves the folder as it was', () => {
   const out = join(scratch(), 'never');
   ashlar(['synth', 'state', 'nowhere', '--output', out]);
   expect(existsSync(out)).toBe(false);
+});
+
+test('a file that would override what was synthesized is named', () => {
+  const out = scratch();
+  ashlar(['synth', 'state', 'production', '--output', out]);
+  writeFileSync(join(out, 'stacks/state-production-backend/local_override.tf.json'), '{}');
+  expect(ashlar(['synth', 'state', 'production', '--output', out]).stdout).toMatch(
+    /beware: .*local_override\.tf\.json overrides what was synthesized/,
+  );
 });
 
 test('asking for help is no mistake', () => {

@@ -83,3 +83,8 @@ test("'off' builds none of it", () => {
   const types = Object.keys(build('off').json.resource ?? {});
   expect(types.filter((type) => /iam|flow_log|cloudwatch/.test(type))).toEqual([]);
 });
+
+test('it begins to deliver when its role may write, not before', () => {
+  const { depends_on: waits } = build().one(FlowLog);
+  expect(waits).toEqual([expect.stringMatching(/^aws_iam_role_policy_attachment\./)]);
+});

@@ -49,6 +49,7 @@ export class FlowLog extends Construct {
       logDestinationType: 'cloud-watch-logs',
       logDestination: group.arn,
       iamRoleArn: role.roleArn,
+      dependsOn: [role.attachment],
       tags: { Name: `${stack.app}-${stack.environment.name}-${props.purpose}` },
     });
   }

@@ -10,6 +10,8 @@ export interface InterfaceEndpointsProps {
   readonly cidr: string;
   readonly services: readonly string[];
   readonly subnets: readonly TierSubnet[];
+  /** Names a part of the network in its Name tag. */
+  readonly nameOf: (part: string) => string;
   /** Part of the name of their security group. */
   readonly purpose: string;
 }
@@ -18,8 +20,8 @@ export interface InterfaceEndpointsProps {
 export class InterfaceEndpoints extends Construct {
   constructor(scope: Construct, id: string, props: InterfaceEndpointsProps) {
     super(scope, id);
-    const { vpcId, cidr, services, subnets, purpose } = props;
-    const { app, environment } = ProjectStack.of(this);
+    const { vpcId, cidr, services, subnets, purpose, nameOf } = props;
+    const { environment } = ProjectStack.of(this);
     const group = new SecurityGroup(this, 'clients', {
       vpcId,
       purpose,
@@ -33,7 +35,7 @@ export class InterfaceEndpoints extends Construct {
         vpcEndpointType: 'Interface',
         privateDnsEnabled: true,
         securityGroupIds: [group.securityGroupId],
-        tags: { Name: `${app}-${environment.name}-${service}` },
+        tags: { Name: nameOf(service) },
       });
       for (const { zone, subnetId } of subnets) {
         // One by one: a list on the endpoint would change whenever a zone is added.

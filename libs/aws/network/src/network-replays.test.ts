@@ -1,6 +1,6 @@
 import { type Resource, type StackView, synthStack, testEnvironment } from '@ashlar/testing';
 import fc from 'fast-check';
-import { type ArbitraryNetwork, legalNetworks } from './arbitrary-network.js';
+import { type ArbitraryNetwork, legalNetworks } from './arbitrary-network.fixture.js';
 import type { NetworkProps, Tier } from './network-props.js';
 import { Network } from './network.js';
 

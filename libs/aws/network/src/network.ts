@@ -169,22 +169,18 @@ export class Network<TierName extends string = string> extends Construct {
 
   private buildEndpoints(): void {
     const { gateway = ['dynamodb', 's3'], interface: services = [], tier } = this.props.endpoints ?? {};
+    const { vpcId, cidr } = this;
+    const nameOf = (part: string) => this.nameOf(part);
     const privateTiers = tiersWith(this.props, 'private');
     const subnets = privateTiers.flatMap((name) => this.subnetsOf(name));
     if (subnets.length > 0 && gateway.length > 0) {
-      new GatewayEndpoints(this, 'gateway-endpoints', { vpcId: this.vpcId, services: gateway, subnets });
+      new GatewayEndpoints(this, 'gateway-endpoints', { vpcId, services: gateway, subnets, nameOf });
     }
     const home = tier ?? privateTiers[0];
     if (services.length > 0 && home !== undefined) {
-      const { vpcId, cidr } = this;
       const purpose = this.label('endpoints');
-      new InterfaceEndpoints(this, 'endpoints', {
-        vpcId,
-        cidr,
-        services,
-        purpose,
-        subnets: this.subnetsOf(home),
-      });
+      const place = { vpcId, cidr, subnets: this.subnetsOf(home) };
+      new InterfaceEndpoints(this, 'endpoints', { ...place, services, purpose, nameOf });
     }
   }
 

@@ -1,6 +1,6 @@
 import { contains, type IpRange, overlaps, parseIpRange } from '@ashlar/core';
 import fc from 'fast-check';
-import { legalPlans } from './arbitrary-network.js';
+import { legalPlans } from './arbitrary-network.fixture.js';
 import type { ComputedTier } from './network-props.js';
 import { planSubnets, type SubnetPlanInput } from './subnet-plan.js';
 

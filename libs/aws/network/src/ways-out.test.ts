@@ -1,7 +1,7 @@
 import type { TerraformJson } from '@ashlar/core';
 import { synthStack, testEnvironment } from '@ashlar/testing';
 import fc from 'fast-check';
-import { type ArbitraryNetwork, legalNetworks } from './arbitrary-network.js';
+import { type ArbitraryNetwork, legalNetworks } from './arbitrary-network.fixture.js';
 import type { NetworkProps } from './network-props.js';
 import { Network } from './network.js';
 import { waysOut } from './ways-out.js';

@@ -13,7 +13,7 @@ const build = (props: Partial<ServiceRoleProps> = {}) =>
   synthStack((stack) => {
     new ServiceRole(stack, 'role', {
       purpose: 'orders',
-      service: 'lambda.amazonaws.com',
+      service: 'ecs-tasks.amazonaws.com',
       may: [send],
       ...props,
     });
@@ -47,7 +47,7 @@ describe('a role', () => {
       {
         Sid: 'Trust',
         Effect: 'Allow',
-        Principal: { Service: 'lambda.amazonaws.com' },
+        Principal: { Service: 'ecs-tasks.amazonaws.com' },
         Action: 'sts:AssumeRole',
         Condition: { StringEquals: { 'aws:SourceAccount': '123456789012' } },
       },
@@ -157,9 +157,14 @@ describe('what nobody could defend is refused', () => {
 test('two roles of one purpose in a stack are refused', () => {
   const attempt = () =>
     synthStack((stack) => {
-      const props = { purpose: 'orders', service: 'lambda.amazonaws.com', may: [send] };
+      const props = { purpose: 'orders', service: 'ecs-tasks.amazonaws.com', may: [send] };
       new ServiceRole(stack, 'one', props);
       new ServiceRole(stack, 'two', props);
     });
   expect(refusal(attempt)).toMatch("the iam-role name 'demo-test-unit-orders' is already given to");
+});
+
+test('a service that sends nothing along takes its role without a condition, if that is said', () => {
+  const [trust] = policyIn(build({ trustConditions: 'none' }).one(IamRole)['assume_role_policy']).Statement;
+  expect(trust).not.toHaveProperty('Condition');
 });

@@ -13,10 +13,11 @@ export interface ServiceRoleProps {
   /** The service that takes the role: `vpc-flow-logs.amazonaws.com`. */
   readonly service: string;
   /**
-   * What the service must prove besides its name.
+   * What the service must prove besides its name. `'none'` is for services that send nothing along when they take
+   * a role for themselves, such as EC2 and Lambda; see "confused deputy" in the guide of the service.
    * @default - that it acts for this account (aws:SourceAccount), so that no other account can borrow it
    */
-  readonly trustConditions?: Conditions;
+  readonly trustConditions?: Conditions | 'none';
   readonly may: readonly Statement[];
 }
 
@@ -29,6 +30,8 @@ export interface ServiceRoleProps {
 export class ServiceRole extends Construct {
   readonly role: IamRole;
   readonly roleArn: string;
+  /** For `dependsOn`: with the ARN alone, a service may start before it may do anything. */
+  readonly attachment: IamRolePolicyAttachment;
 
   constructor(scope: Construct, id: string, props: ServiceRoleProps) {
     super(scope, id);
@@ -45,9 +48,7 @@ export class ServiceRole extends Construct {
           principal: { service: props.service },
           actions: ['sts:AssumeRole'],
           resources: [],
-          conditions: props.trustConditions ?? {
-            StringEquals: { 'aws:SourceAccount': stack.environment.account },
-          },
+          ...trustConditions(props, stack),
         },
       ]),
     });
@@ -56,7 +57,20 @@ export class ServiceRole extends Construct {
       description: `What ${props.purpose} may do`,
       policy: document,
     });
-    new IamRolePolicyAttachment(this, 'attachment', { role: this.role.name, policyArn: policy.arn });
+    this.attachment = new IamRolePolicyAttachment(this, 'attachment', {
+      role: this.role.name,
+      policyArn: policy.arn,
+    });
     this.roleArn = this.role.arn;
   }
+}
+
+function trustConditions(
+  { trustConditions }: ServiceRoleProps,
+  stack: ProjectStack,
+): { conditions?: Conditions } {
+  if (trustConditions === 'none') return {};
+  return {
+    conditions: trustConditions ?? { StringEquals: { 'aws:SourceAccount': stack.environment.account } },
+  };
 }

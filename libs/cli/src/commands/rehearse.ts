@@ -1,12 +1,7 @@
+import { type AppDefinition, readStacks, synthesize } from '@ashlar/core';
 import {
-  type AppDefinition,
-  readStacks,
-  refuse,
-  stateStore,
-  synthesize,
-  type WrittenStack,
-} from '@ashlar/core';
-import {
+  inOrder,
+  stateStack,
   prepareToolchain,
   ProgressLine,
   rehearse as rehearseStacks,
@@ -78,44 +73,4 @@ function environmentOf(app: AppDefinition | undefined, name: string) {
   const environment = app?.environments.find((candidate) => candidate.name === name);
   if (environment === undefined) throw new Error(`${app?.name} has no environment ${name}`);
   return environment;
-}
-
-/** The stack whose own state lies in the bucket that it makes, for this account and region. */
-function stateStack(
-  stacks: readonly WrittenStack[],
-  environment: { account: string; region: string; name: string },
-) {
-  const { bucket } = stateStore(environment);
-  const found = stacks.find(({ json }) =>
-    Object.values(json.resource?.['aws_s3_bucket'] ?? {}).some(
-      (attributes) => attributes['bucket'] === bucket,
-    ),
-  );
-  refuse(
-    `environment ${environment.name}`,
-    found === undefined
-      ? [
-          {
-            what: `no stack makes the bucket ${bucket} for its states`,
-            fix: `add account ${environment.account} in ${environment.region} to apps/state/src/environments.ts`,
-          },
-        ]
-      : [],
-  );
-  return found as WrittenStack;
-}
-
-/** Each stack after those that it depends on. */
-function inOrder(stacks: readonly WrittenStack[]): WrittenStack[] {
-  const ordered: WrittenStack[] = [];
-  const visit = (stack: WrittenStack) => {
-    if (ordered.includes(stack)) return;
-    for (const name of stack.dependencies) {
-      const dependency = stacks.find((candidate) => candidate.name === name);
-      if (dependency !== undefined) visit(dependency);
-    }
-    ordered.push(stack);
-  };
-  stacks.forEach(visit);
-  return ordered;
 }

@@ -1,6 +1,7 @@
 import { didYouMean, refuse, synthesize, type SynthesizedStack } from '@ashlar/core';
 import Table from 'cli-table3';
-import { relative } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import type { Workspace } from '../workspace.js';
 
 export interface SynthRequest {
@@ -44,5 +45,17 @@ function summary(stacks: readonly SynthesizedStack[]): string {
     table.push([app, environment, name, resources, relative(process.cwd(), file)]);
   }
   const total = stacks.reduce((sum, { resources }) => sum + resources, 0);
-  return `${table.toString()}\n${stacks.length} stacks, ${total} resources`;
+  return [table.toString(), `${stacks.length} stacks, ${total} resources`, ...overrides(stacks)].join('\n');
+}
+
+/** Files that Terraform would merge over what was synthesized; an interrupted bootstrap leaves some. */
+function overrides(stacks: readonly SynthesizedStack[]): string[] {
+  return stacks.flatMap(({ file }) =>
+    readdirSync(dirname(file))
+      .filter((name) => /(^|_)override\.tf(\.json)?$/.test(name))
+      .map(
+        (name) =>
+          `beware: ${relative(process.cwd(), join(dirname(file), name))} overrides what was synthesized`,
+      ),
+  );
 }

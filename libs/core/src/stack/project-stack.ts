@@ -86,7 +86,7 @@ export class ProjectStack<E extends Environment = Environment> extends Terraform
     refuse(path, this.root.ledgers.names.claim({ kind, name, account, region, owner: path }));
   }
 
-  /** Registers the address range of a VPC; refuses one that overlaps another VPC of this synthesis. */
+  /** The VPCs of this synthesis: a network claims its address range there. */
   get vpcs() {
     return this.root.ledgers.vpcs;
   }
