@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 // Runs the TypeScript sources as they are: esbuild strips the types in memory, with no build step and no
 // files in between. Types are checked by `npm test` and by the editor, never here.
-import { buildSync } from 'esbuild';
 import { readdirSync, existsSync } from 'node:fs';
 import Module, { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -12,6 +11,11 @@ const debug = Boolean(process.env.ASHLAR_DEBUG);
 // The engine calls util.isArray, and Node 24 says so in every run.
 process.noDeprecation = !debug;
 
+const { buildSync } = await import('esbuild').catch(() => {
+  process.stderr.write('the packages of this project are not installed\n    fix: npm ci\n');
+  process.exit(1);
+});
+
 const apps = readdirSync(join(root, 'apps'))
   .filter((name) => existsSync(join(root, 'apps', name, 'src', 'app.ts')))
   .sort();
@@ -19,11 +23,22 @@ const apps = readdirSync(join(root, 'apps'))
 // Apps are required only when they are asked for, so that one costs what one costs.
 const entry = `
   import { main } from './libs/cli/src/index.ts';
-  const apps = { ${apps.map((name) => `'${name}': () => require('./apps/${name}/src/app.ts').app`).join(', ')} };
+  const apps = { ${apps.map((name) => `${JSON.stringify(name)}: () => require(${JSON.stringify(`./apps/${name}/src/app.ts`)}).app`).join(', ')} };
   module.exports = main(process.argv.slice(2), { root: ${JSON.stringify(root)}, apps });
 `;
 
-const { outputFiles } = buildSync({
+/** esbuild says what is wrong with the sources, and where. */
+function bundled() {
+  try {
+    return buildSync(options).outputFiles[0]?.text ?? '';
+  } catch (error) {
+    if (debug) throw error;
+    process.exit(1);
+  }
+}
+
+/** @type {import('esbuild').BuildOptions & { write: false }} */
+const options = {
   stdin: { contents: entry, resolveDir: root, sourcefile: 'ashlar.ts', loader: 'ts' },
   absWorkingDir: root,
   tsconfig: join(root, 'tsconfig.base.json'),
@@ -36,7 +51,7 @@ const { outputFiles } = buildSync({
   keepNames: true,
   sourcemap: debug ? 'inline' : false,
   logLevel: 'error',
-});
+};
 
 if (debug) process.setSourceMapsEnabled(true);
 // A module that lives in memory only; for `require`, it stands beside this file.
@@ -44,5 +59,5 @@ const filename = join(root, 'bin', 'ashlar.cjs');
 /** @typedef {{ _compile(code: string, filename: string): void, exports: Promise<number> }} InMemory */
 const bundle = /** @type {InMemory} */ (/** @type {unknown} */ (new Module(filename)));
 Object.assign(bundle, { filename, paths: createRequire(filename).resolve.paths('any') });
-bundle._compile(outputFiles[0]?.text ?? '', filename);
+bundle._compile(bundled(), filename);
 process.exitCode = await bundle.exports;

@@ -39,7 +39,7 @@ function project(root) {
     tags: [String(type)],
     targets: {
       lint: cached(`node scripts/lint.mjs ${root}`, ['default', '{workspaceRoot}/eslint.config.mjs']),
-      test: cached(`jest ${root}/ --selectProjects unit`, [
+      test: cached(`jest ${root}/ --selectProjects unit --passWithNoTests`, [
         'default',
         '^production',
         '{workspaceRoot}/jest.config.cjs',

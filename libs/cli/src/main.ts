@@ -57,7 +57,14 @@ function explain(error: unknown): number {
     process.stderr.write(`${error.message}\n`);
     return exitCodes.notRun;
   }
-  if (!(error instanceof InputError)) throw error;
+  if (!(error instanceof InputError)) {
+    const { message = String(error), stack } = error as Error;
+    const hint = 'set ASHLAR_DEBUG=1 to see where it happened';
+    process.stderr.write(
+      process.env['ASHLAR_DEBUG'] ? `${stack}\n` : `it failed: ${message}\n    fix: ${hint}\n`,
+    );
+    return exitCodes.refused;
+  }
   process.stderr.write(`${process.env['ASHLAR_DEBUG'] ? error.stack : error.message}\n`);
   if (process.env['ASHLAR_DEBUG'] && error.cause instanceof Error)
     process.stderr.write(`${error.cause.stack}\n`);

@@ -39,8 +39,10 @@ export async function rehearse(options: RehearsalOptions): Promise<RehearsalRepo
   const { account, region } = environment;
   const cache = join(root, '.cache', 'rehearsal');
   mkdirSync(cache, { recursive: true });
-  const base = mkdtempSync(join(cache, `${options.app}-${environment.name}-`));
   const emulator = await startEmulator({ root, python: toolchain.python, account, env: process.env });
+  const base = mkdtempSync(join(cache, `${options.app}-${environment.name}-`));
+  const clean = () => rmSync(base, { recursive: true, force: true });
+  process.once('exit', clean);
   try {
     const env = terraformEnvironment({ folder: base, emulator, account, region, mirror: toolchain.mirror });
     const providerVersion = toolchain.mirror?.awsVersions.at(-1);
@@ -92,7 +94,8 @@ export async function rehearse(options: RehearsalOptions): Promise<RehearsalRepo
     };
   } finally {
     emulator.stop();
-    rmSync(base, { recursive: true, force: true });
+    process.removeListener('exit', clean);
+    clean();
   }
 }
 

@@ -210,3 +210,19 @@ describe('IPv6', () => {
     ]);
   });
 });
+
+test.each<[string, object, string]>([
+  [
+    'routing',
+    { tiers: { data: { routing: 'isolate', range: '10.0.64.0/19' } } },
+    "tiers.data.routing is 'isolate'\n    fix: did you mean 'isolated'? use public, private, isolated",
+  ],
+  [
+    'natGateways',
+    { natGateways: 'one-per-zones' },
+    "natGateways is 'one-per-zones'\n    fix: did you mean 'one-per-zone'?",
+  ],
+  ['natGateways', { natGateways: 'None' }, "natGateways is 'None'\n    fix: did you mean 'none'?"],
+])('a word for %s that does not exist is refused, though nobody checked the types', (_, props, message) => {
+  expect(refusal(() => build(props as Partial<NetworkProps>))).toContain(message);
+});

@@ -12,6 +12,8 @@ const TIER_NAME = /^[a-z][a-z0-9]{0,19}$/;
 /** What stands before the zone in the addresses of NAT gateways. */
 const RESERVED_TIER_NAME = 'nat';
 const IPV6_BLOCKS = 32;
+const ROUTINGS: readonly string[] = ['public', 'private', 'isolated'];
+const NAT_GATEWAYS: readonly string[] = ['none', 'one-per-zone'];
 const GATEWAY_SERVICES = ['dynamodb', 's3'];
 const SERVICE = /^(?!com\.amazonaws\.)[a-z][a-z0-9.-]*[a-z0-9]$/;
 
@@ -20,6 +22,7 @@ export function networkProblems(props: NetworkProps, subnets: readonly PlannedSu
   return [
     ...vpcRangeProblems('cidr', props.cidr),
     ...tierNameProblems(props),
+    ...routingProblems(props),
     ...natProblems(props, subnets),
     ...endpointProblems(props),
     ...(props.flowLogs === 'off' ? [] : flowLogProblems(props.flowLogs)),
@@ -47,8 +50,22 @@ function tierNameProblems({ tiers }: NetworkProps): Problem[] {
   return [...problems, { what, fix: "use another name, for instance 'egress'" }];
 }
 
+/** What the compiler refuses already; a synthesis does not wait for it, and an unknown word would isolate nothing. */
+function routingProblems({ tiers }: NetworkProps): Problem[] {
+  return Object.entries<{ readonly routing: string }>(tiers).flatMap(([name, { routing }]) =>
+    ROUTINGS.includes(routing) ? [] : [unknownWord(`tiers.${name}.routing`, routing, ROUTINGS)],
+  );
+}
+
+function unknownWord(prop: string, word: string, known: readonly string[]): Problem {
+  return { what: `${prop} is '${word}'`, fix: `${didYouMean(word, known)}use ${known.join(', ')}` };
+}
+
 function natProblems(props: NetworkProps, subnets: readonly PlannedSubnet[]): Problem[] {
   const { natGateways = 'one-per-zone' } = props;
+  if (typeof natGateways === 'string' && !NAT_GATEWAYS.includes(natGateways)) {
+    return [unknownWord('natGateways', natGateways, [...NAT_GATEWAYS, "{ zone: 'us-east-1a' }"])];
+  }
   const publicTiers = tiersWith(props, 'public');
   const privateTiers = tiersWith(props, 'private');
   if (natGateways === 'none') return [];

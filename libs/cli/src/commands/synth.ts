@@ -12,6 +12,7 @@ export interface SynthRequest {
 
 /** Synthesizes and prints what was written where. */
 export function synth(workspace: Workspace, request: SynthRequest): SynthesizedStack[] {
+  refuse('the command', request.outdir === '' ? [{ what: '--output is empty', fix: 'name a folder' }] : []);
   const stacks = synthesize(loadApps(workspace, request.app), request);
   process.stdout.write(`${summary(stacks)}\n`);
   return stacks;
@@ -32,6 +33,15 @@ function load(apps: Workspace['apps'], name: string) {
     const fix = `export const app: AppDefinition = { name: '${name}', … } from apps/${name}/src/app.ts`;
     refuse(`apps/${name}`, [{ what: 'its src/app.ts exports no `app`', fix }]);
   }
+  const problems =
+    app?.name === name
+      ? []
+      : [{ what: `its app is called '${app?.name}'`, fix: `use the folder's name: '${name}'` }];
+  if (!Array.isArray(app?.environments))
+    problems.push({ what: 'its app has no environments', fix: 'list them' });
+  if (typeof app?.build !== 'function')
+    problems.push({ what: 'its app has no build', fix: 'build(target) makes its stacks' });
+  refuse(`apps/${name}`, problems);
   return app as NonNullable<typeof app>;
 }
 

@@ -22,7 +22,7 @@ test('every problem of an environment is reported at once', () => {
   expect(problems(all)).toMatchInlineSnapshot(`
     [
       "name is 'Pro-d' → use one word of lower-case letters and digits, a letter first, at most 16 characters",
-      "account is '1234' → use the 12 digits of the AWS account",
+      "account is '1234' → use the 12 digits of the AWS account, in quotes",
       "region is 'us-east' → use an AWS region such as 'us-east-1'",
       "domain is 'https://Example.com/' → use a DNS name in lower case, without protocol or trailing dot: 'example.com'",
     ]
@@ -39,7 +39,9 @@ test.each([['Prod'], ['prod-1'], ['1prod'], ['pro d'], [''], ['p'.repeat(17)], [
 test.each([['12345678901'], ['1234567890123'], ['12345678901x'], ['1234-5678-9012'], ['']])(
   "'%s' is no account",
   (account) => {
-    expect(problems({ account })).toEqual([`account is '${account}' → use the 12 digits of the AWS account`]);
+    expect(problems({ account })).toEqual([
+      `account is '${account}' → use the 12 digits of the AWS account, in quotes`,
+    ]);
   },
 );
 

@@ -1,6 +1,7 @@
 import type { Problem } from '../input/input-error.js';
 import type { Environment } from './environment.js';
-import { zonesOf } from './region-zones.js';
+import { isKnownRegion, knownRegions, zonesOf } from './region-zones.js';
+import { didYouMean } from '../input/did-you-mean.js';
 
 const WORD = /^[a-z][a-z0-9]{0,15}$/;
 const REGION = /^[a-z]{2}(-[a-z]+)+-\d$/;
@@ -20,11 +21,16 @@ export function wordProblems(what: string, word: string): Problem[] {
 export function environmentProblems(environment: Environment): Problem[] {
   const { name, account, region, domain } = environment;
   const problems = wordProblems('name', name);
-  if (!/^\d{12}$/.test(account)) {
-    problems.push({ what: `account is '${account}'`, fix: 'use the 12 digits of the AWS account' });
+  if (typeof account !== 'string' || !/^\d{12}$/.test(account)) {
+    problems.push({
+      what: `account is ${spoken(account)}`,
+      fix: 'use the 12 digits of the AWS account, in quotes',
+    });
   }
-  if (!REGION.test(region)) {
-    problems.push({ what: `region is '${region}'`, fix: "use an AWS region such as 'us-east-1'" });
+  if (!Array.isArray(environment.zones)) {
+    problems.push({ what: `zones is ${spoken(environment.zones)}`, fix: "list zones: ['us-east-1a']" });
+  } else if (!REGION.test(region)) {
+    problems.push({ what: `region is ${spoken(region)}`, fix: "use an AWS region such as 'us-east-1'" });
   } else {
     problems.push(...zoneProblems(environment));
   }
@@ -37,9 +43,21 @@ export function environmentProblems(environment: Environment): Problem[] {
   return problems;
 }
 
+/** Environments are written by hand, and a synthesis does not wait for the compiler. */
+const spoken = (value: unknown) =>
+  value === undefined
+    ? 'missing'
+    : typeof value === 'string'
+      ? `'${value}'`
+      : `${JSON.stringify(value)}, no text`;
+
 function zoneProblems({ region, zones }: Environment): Problem[] {
   const problems: Problem[] = [];
   const known = zonesOf(region);
+  if (!isKnownRegion(region) && !zones.every((zone) => known.includes(zone))) {
+    const fix = `${didYouMean(region, knownRegions)}list zones of one region`;
+    return [{ what: `region ${region} is not known, and zones ${zones.join(', ')} are not its zones`, fix }];
+  }
   if (zones.length === 0) {
     problems.push({ what: 'zones is empty', fix: `list at least one of ${known.join(', ')}` });
   }

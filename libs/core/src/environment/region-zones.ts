@@ -39,6 +39,10 @@ const letters: Readonly<Record<string, string>> = {
   'us-west-2': 'abcd',
 };
 
+export const knownRegions = Object.keys(letters);
+
+export const isKnownRegion = (region: string) => region in letters;
+
 const UNKNOWN_REGION = 'abcdef';
 
 /** `us-east-2` → `us-east-2a`, `us-east-2b`, `us-east-2c`. */

@@ -36,7 +36,7 @@ test('wrong input is a message and an exit code, without a stack trace', () => {
     status: 1,
     stderr: `environment test of app demo has a problem:
   account is '12'
-    fix: use the 12 digits of the AWS account
+    fix: use the 12 digits of the AWS account, in quotes
 `,
   });
   expect(existsSync(join(folder, 'cdktf.out'))).toBe(false);

@@ -83,7 +83,7 @@ test('every problem of every app and environment is in one error', () => {
         fix: use one word of lower-case letters and digits, a letter first, at most 16 characters
     environment test of app Shop has a problem:
       account is '12'
-        fix: use the 12 digits of the AWS account
+        fix: use the 12 digits of the AWS account, in quotes
     environment Prod of app Shop has 2 problems:
       name is 'Prod'
         fix: use one word of lower-case letters and digits, a letter first, at most 16 characters

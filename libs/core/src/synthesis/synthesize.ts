@@ -1,10 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { SilentMistake, TerraformStack } from '../engine/index.js';
 import { collectFindings } from '../input/collect-findings.js';
-import { InputError } from '../input/input-error.js';
+import { InputError, refuse } from '../input/input-error.js';
 import { type AppDefinition, SynthesisRoot } from '../stack/app-definition.js';
 import { ProjectStack } from '../stack/project-stack.js';
+import { homelessStates } from './lint/homeless-states.js';
 import { lintJson } from './lint/lint-json.js';
 import { lintTree } from './lint/lint-tree.js';
 import { publish } from './publish.js';
@@ -46,9 +47,7 @@ export function synthesize(
 ): SynthesizedStack[] {
   const outdir = resolve(options.outdir ?? process.env['CDKTF_OUTDIR'] ?? 'cdktf.out');
   const targets = selectTargets(apps, options);
-  // Beside the output, so that moving the files there is a rename.
-  mkdirSync(dirname(outdir), { recursive: true });
-  const staging = mkdtempSync(join(dirname(outdir), '.synthesis-'));
+  const staging = stagingFor(outdir);
   try {
     const root = new SynthesisRoot({ outdir: staging, stackTraces: false });
     refuseAny(collectFindings(targets.map((target) => () => build(root, target))));
@@ -58,11 +57,25 @@ export function synthesize(
     // Again: aspects have run since.
     refuseAny([...root.findings, ...lintTree(root)]);
     const written = readStacks(staging);
-    refuseAny(written.flatMap(lintJson));
+    refuseAny([...written.flatMap(lintJson), ...homelessStates(written)]);
     publish(staging, outdir);
     return stacks.map((stack) => describe(stack, outdir, written));
   } finally {
     rmSync(staging, { recursive: true, force: true });
+  }
+}
+
+/** A folder beside the output, so that moving the files there is a rename. */
+function stagingFor(outdir: string): string {
+  const where = 'the output folder';
+  const taken = existsSync(outdir) && !statSync(outdir).isDirectory();
+  refuse(where, taken ? [{ what: `${outdir} is a file`, fix: 'name a folder' }] : []);
+  try {
+    mkdirSync(dirname(outdir), { recursive: true });
+    return mkdtempSync(join(dirname(outdir), '.synthesis-'));
+  } catch (error) {
+    const what = `nothing can be written beside ${outdir}: ${(error as Error).message}`;
+    throw new InputError([{ where, problems: [{ what, fix: 'name a folder that you may write' }] }]);
   }
 }
 

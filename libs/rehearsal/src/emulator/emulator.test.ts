@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { startEmulator } from './emulator.js';
 
 const start = (endpoint: string) =>
@@ -9,21 +12,33 @@ const start = (endpoint: string) =>
   });
 
 test('an emulator that somebody else runs is used, and left running', async () => {
-  const emulator = await start('http://localhost:4566');
-  expect(emulator.endpoint).toBe('http://localhost:4566');
+  const server = createServer((_, response) => response.end()).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+  const emulator = await start(endpoint);
   emulator.stop();
+
+  expect(emulator.endpoint).toBe(endpoint);
+  expect((await fetch(endpoint)).ok).toBe(true);
+  server.close();
+});
+
+test('an endpoint where nothing answers is refused before anything is built', async () => {
+  await expect(start('http://127.0.0.1:9')).rejects.toThrow('where nothing answers');
 });
 
 test.each([
   'https://ec2.us-east-1.amazonaws.com',
   'https://s3.cn-north-1.amazonaws.com.cn',
   'https://ec2.us-east-1.api.aws',
+  'https://sts.us-east-1.amazonaws.com.',
 ])('a rehearsal never meets AWS itself: %s', async (endpoint) => {
   await expect(start(endpoint)).rejects.toThrow('which is AWS itself');
 });
 
 test('an endpoint that is no URL is refused with an example', async () => {
-  await expect(start('localhost 4566')).rejects.toThrow(
+  await expect(start('localstack:4566')).rejects.toThrow(
     /which is no URL\n {4}fix: name an emulator, such as/,
   );
 });

@@ -27,13 +27,16 @@ const START_SECONDS = 60;
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** A signal ends a process without its `exit` event, and the emulator would outlive it. */
-const interrupted = () => process.exit(130);
+const interrupted = () => {
+  process.stderr.write('\ninterrupted: the emulator is stopped, and with it everything that was built\n');
+  process.exit(130);
+};
 
 /** Uses what AWS_ENDPOINT_URL names (LocalStack, for instance), or starts moto on a free port of loopback. */
 export async function startEmulator({ root, python, account, env }: EmulatorOptions): Promise<Emulator> {
   const given = env['AWS_ENDPOINT_URL'];
   if (given) {
-    refuseAws(given);
+    await refuseUnfit(given);
     return { endpoint: given, description: `the emulator at ${given}`, stop: () => undefined };
   }
   const port = await freePort();
@@ -76,13 +79,19 @@ export async function startEmulator({ root, python, account, env }: EmulatorOpti
 }
 
 /** A rehearsal creates and destroys: it must never meet a real account. */
-function refuseAws(endpoint: string): void {
+async function refuseUnfit(endpoint: string): Promise<void> {
   const what = `AWS_ENDPOINT_URL is '${endpoint}'`;
   const fix = "name an emulator, such as 'http://localhost:4566', or unset it, and moto is started";
-  if (!URL.canParse(endpoint)) refuse('the environment', [{ what: `${what}, which is no URL`, fix }]);
+  const isUrl = URL.canParse(endpoint) && /^https?:\/\//.test(endpoint);
+  refuse('the environment', isUrl ? [] : [{ what: `${what}, which is no URL`, fix }]);
   const { hostname } = new URL(endpoint);
-  const isAws = /(^|\.)(amazonaws\.com(\.cn)?|aws\.dev|api\.aws)$/.test(hostname);
+  const isAws = /(^|\.)(amazonaws\.com(\.cn)?|aws\.dev|api\.aws)\.?$/.test(hostname);
   refuse('the environment', isAws ? [{ what: `${what}, which is AWS itself`, fix }] : []);
+  const answered = await fetch(endpoint).then(
+    () => true,
+    () => false,
+  );
+  refuse('the environment', answered ? [] : [{ what: `${what}, where nothing answers`, fix }]);
 }
 
 async function answers(endpoint: string, exitCode: () => number | null): Promise<void> {
