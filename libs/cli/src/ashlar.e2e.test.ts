@@ -76,6 +76,8 @@ test.each<[string, readonly string[], number, string]>([
     1,
     "fix: did you mean 'production'? there are production, staging",
   ],
+  ['an empty output', ['synth', '--output='], 1, '--output is empty\n    fix: name a folder'],
+  ['an output that is a file', ['synth', '--output', __filename], 1, 'is a file\n    fix: name a folder'],
   ['an unknown command', ['sinth'], 2, "unknown command 'sinth'"],
   ['an unknown option', ['synth', '--ouput', 'x'], 2, "unknown option '--ouput'"],
   ['one word too many', ['synth', 'state', 'production', 'network'], 2, 'too many arguments'],
