@@ -97,3 +97,18 @@ test('the index of a zone is that of its letter, whatever the order of the list'
   expect(zonesOf('us-east-1').map(zoneIndex)).toEqual([0, 1, 2, 3, 4, 5]);
   expect(zoneIndex('ap-northeast-1d')).toBe(3);
 });
+
+test.each([
+  ['account is a number', { account: 123456789012 }, 'account is 123456789012, no text'],
+  ['account is left out', { account: undefined }, 'account is missing'],
+  ['zones are left out', { zones: undefined }, 'zones is missing'],
+])('when %s, which the compiler would have refused, it is said', (_, overrides, what) => {
+  const careless = { ...testEnvironment(), ...overrides } as unknown as Environment;
+  expect(environmentProblems(careless).map((problem) => problem.what)).toEqual([what]);
+});
+
+test('zones of another region point to the region that is meant', () => {
+  const [problem] = environmentProblems(testEnvironment({ region: 'us-eats-1' }));
+  expect(problem?.what).toContain('region us-eats-1 is not known');
+  expect(problem?.fix).toContain("did you mean 'us-east-1'?");
+});
