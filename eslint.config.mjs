@@ -23,17 +23,27 @@ const FOR_TESTS = [
   { group: ['@ashlar/testing', 'fast-check', '**/*.fixture.js'], message: 'For tests only.' },
 ];
 
+/** What builds doesn't read what was built; its tests may. */
+const GRAPH = { group: ['@ashlar/graph'], message: 'Reads what was synthesized: for tests and tools.' };
+
 /** Who may know whom. The tags come from the place of a project: libs/nx-plugin/plugin.cjs. */
 const boundaries = [
   {
     sourceTag: 'type:app',
-    onlyDependOnLibsWithTags: ['type:module', 'type:block', 'type:core', 'type:testing'],
+    onlyDependOnLibsWithTags: ['type:module', 'type:block', 'type:core', 'type:graph', 'type:testing'],
   },
-  { sourceTag: 'type:module', onlyDependOnLibsWithTags: ['type:block', 'type:core', 'type:testing'] },
+  {
+    sourceTag: 'type:module',
+    onlyDependOnLibsWithTags: ['type:block', 'type:core', 'type:graph', 'type:testing'],
+  },
   { sourceTag: 'type:block', onlyDependOnLibsWithTags: ['type:core', 'type:testing'] },
-  { sourceTag: 'type:core', onlyDependOnLibsWithTags: ['type:testing'] },
-  { sourceTag: 'type:tool', onlyDependOnLibsWithTags: ['type:tool', 'type:core', 'type:testing'] },
-  { sourceTag: 'type:testing', onlyDependOnLibsWithTags: ['type:core'] },
+  { sourceTag: 'type:core', onlyDependOnLibsWithTags: ['type:graph', 'type:testing'] },
+  { sourceTag: 'type:graph', onlyDependOnLibsWithTags: [] },
+  {
+    sourceTag: 'type:tool',
+    onlyDependOnLibsWithTags: ['type:tool', 'type:core', 'type:graph', 'type:testing'],
+  },
+  { sourceTag: 'type:testing', onlyDependOnLibsWithTags: ['type:core', 'type:graph'] },
 ];
 
 export default tseslint.config(
@@ -60,6 +70,13 @@ export default tseslint.config(
     files: ['{apps,libs}/**/src/**/*.ts'],
     ignores: ['**/*.test.ts', '**/*.fixture.ts', 'libs/testing/**', 'libs/core/src/engine/**'],
     rules: { 'no-restricted-imports': ['error', { patterns: [...everywhere, ENGINE, ...FOR_TESTS] }] },
+  },
+  {
+    files: ['{apps,libs/aws,libs/blocks}/**/src/**/*.ts'],
+    ignores: ['**/*.test.ts', '**/*.fixture.ts'],
+    rules: {
+      'no-restricted-imports': ['error', { patterns: [...everywhere, ENGINE, ...FOR_TESTS, GRAPH] }],
+    },
   },
   {
     files: ['libs/core/src/engine/**'],

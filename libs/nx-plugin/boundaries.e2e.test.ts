@@ -56,6 +56,18 @@ test.each([
     '@ashlar/rehearsal',
     /can only depend on libs tagged with/,
   ],
+  [
+    'the core, from the graph of what was synthesized',
+    'libs/graph/src/x.ts',
+    '@ashlar/core',
+    /Circular dependency|can only depend on/,
+  ],
+  [
+    'the graph of what was synthesized, while a module is built',
+    'libs/aws/network/src/x.ts',
+    '@ashlar/graph',
+    /Reads what was synthesized/,
+  ],
   ['test support, outside of tests', 'libs/aws/network/src/x.ts', '@ashlar/testing', /For tests only/],
   [
     "AWS's SDK, anywhere",

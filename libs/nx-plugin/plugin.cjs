@@ -14,6 +14,7 @@ const TYPES = [
   [/^libs\/aws\//, 'type:module'],
   [/^libs\/blocks\//, 'type:block'],
   [/^libs\/core$/, 'type:core'],
+  [/^libs\/graph$/, 'type:graph'],
   [/^libs\/testing$/, 'type:testing'],
   [/^libs\//, 'type:tool'],
 ];

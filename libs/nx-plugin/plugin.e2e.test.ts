@@ -28,6 +28,7 @@ test('every app and library is a project, without a project.json', async () => {
     'app-state',
     'cli',
     'core',
+    'graph',
     'iam',
     'network',
     'nx-plugin',
@@ -44,6 +45,7 @@ test('what a project may depend on follows from its place', async () => {
   expect(await tagsOf('network')).toEqual(['type:module']);
   expect(await tagsOf('iam')).toEqual(['type:block']);
   expect(await tagsOf('core')).toEqual(['type:core']);
+  expect(await tagsOf('graph')).toEqual(['type:graph']);
   expect(await tagsOf('cli')).toEqual(['type:tool']);
 });
 

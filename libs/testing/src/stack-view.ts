@@ -1,4 +1,4 @@
-import type { TerraformJson, WrittenStack } from '@ashlar/core';
+import type { TerraformJson, WrittenStack } from '@ashlar/graph';
 
 /** A resource class of the provider, as far as a test needs it. */
 export interface ResourceType {

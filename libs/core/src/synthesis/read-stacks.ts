@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { TerraformJson, WrittenStack } from './terraform-json.js';
+import type { TerraformJson, WrittenStack } from '@ashlar/graph';
 
 interface Manifest {
   readonly stacks: Readonly<Record<string, ManifestEntry>>;

@@ -1,5 +1,5 @@
+import type { Attributes, TerraformJson, WrittenStack } from '@ashlar/graph';
 import { isNumberToken } from '../../engine/number-tokens.js';
-import type { Attributes, TerraformJson, WrittenStack } from '../terraform-json.js';
 
 /** One block of a stack, with where it came from. */
 export interface Block {

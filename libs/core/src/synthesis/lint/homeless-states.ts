@@ -1,5 +1,5 @@
+import type { WrittenStack } from '@ashlar/graph';
 import type { Finding } from '../../input/input-error.js';
-import type { WrittenStack } from '../terraform-json.js';
 
 /**
  * Stacks whose state has no bucket, found when the stacks that make the buckets are synthesized too. Otherwise a

@@ -1,5 +1,5 @@
+import type { TerraformJson } from '@ashlar/graph';
 import { InputError } from '../../input/input-error.js';
-import type { TerraformJson } from '../terraform-json.js';
 import { lintJson } from './lint-json.js';
 
 /** What is found in a stack of this Terraform, which nobody but this test wrote. */

@@ -1,5 +1,5 @@
+import type { WrittenStack } from '@ashlar/graph';
 import type { Finding, Problem } from '../../input/input-error.js';
-import type { WrittenStack } from '../terraform-json.js';
 import { type Block, blocksOf, textsOf } from './blocks.js';
 import { missingBackend } from './missing-backend.js';
 import { numbersInStrings } from './numbers-in-strings.js';

@@ -1,5 +1,5 @@
+import type { TerraformJson } from '@ashlar/graph';
 import type { Problem } from '../../input/input-error.js';
-import type { TerraformJson } from '../terraform-json.js';
 
 /** 15: without a backend the state lies at a path of the machine that synthesized. */
 export function missingBackend({ terraform }: TerraformJson): Problem[] {

@@ -1,7 +1,6 @@
+import { bareReferences, type Blocks, type Reference, references, type TerraformJson } from '@ashlar/graph';
 import type { Problem } from '../../input/input-error.js';
-import type { Blocks, TerraformJson } from '../terraform-json.js';
 import type { Text } from './blocks.js';
-import { bareReferences, type Reference, references } from './expressions.js';
 
 /** What a stack declares, by address, and which of it has several instances. */
 export interface Declared {

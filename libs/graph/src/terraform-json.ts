@@ -14,11 +14,15 @@ export type Blocks = Readonly<Record<string, Readonly<Record<string, Attributes>
 
 export type Attributes = Readonly<Record<string, unknown>>;
 
-/** A stack as it was written, and what the manifest says of it. */
-export interface WrittenStack {
+/** A stack's name and what was written of it. */
+export interface StackJson {
   readonly name: string;
+  readonly json: TerraformJson;
+}
+
+/** A stack as it was written, and what the manifest says of it. */
+export interface WrittenStack extends StackJson {
   /** Relative to the output folder. */
   readonly file: string;
   readonly dependencies: readonly string[];
-  readonly json: TerraformJson;
 }
