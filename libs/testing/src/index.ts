@@ -2,4 +2,4 @@ export { filesIn } from './files-in.js';
 export { refusal } from './refusal.js';
 export { scratchFolder } from './scratch-folder.js';
 export { type Resource, type ResourceType, StackView } from './stack-view.js';
-export { synthApps, synthStack, testEnvironment } from './synth.js';
+export { synthApps, synthStack, testEnvironment, warningsOf } from './synth.js';

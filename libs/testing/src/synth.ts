@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   type AppDefinition,
+  describeFinding,
   type Environment,
+  type Finding,
   ProjectStack,
   readStacks,
   synthesize,
@@ -24,7 +26,7 @@ export const testEnvironment = (overrides: Partial<Environment> = {}): Environme
 export function synthApps(...apps: readonly AppDefinition[]): ReadonlyMap<string, StackView> {
   const outdir = mkdtempSync(join(tmpdir(), 'ashlar-test-'));
   try {
-    synthesize(apps, { outdir });
+    synthesize(apps, { outdir, warn: () => undefined });
     return new Map(readStacks(outdir).map((stack) => [stack.name, new StackView(stack)]));
   } finally {
     rmSync(outdir, { recursive: true, force: true });
@@ -33,12 +35,26 @@ export function synthApps(...apps: readonly AppDefinition[]): ReadonlyMap<string
 
 /** Synthesizes one stack, `demo-test-unit`, whose content the test builds. */
 export function synthStack(build: (stack: ProjectStack) => void, environment = testEnvironment()): StackView {
-  const app: AppDefinition = {
-    name: 'demo',
-    environments: [environment],
-    build: (target: Target) => build(new ProjectStack(target, 'unit')),
-  };
-  const [stack] = synthApps(app).values();
+  const [stack] = synthApps(oneStack(build, environment)).values();
   if (stack === undefined) throw new Error('nothing was synthesized');
   return stack;
 }
+
+/** What people are told, after a synthesis that went well, of the stack that the test builds. */
+export function warningsOf(build: (stack: ProjectStack) => void, environment = testEnvironment()): string[] {
+  const outdir = mkdtempSync(join(tmpdir(), 'ashlar-test-'));
+  const heard: string[] = [];
+  try {
+    const warn = (warning: Finding) => void heard.push(describeFinding(warning));
+    synthesize([oneStack(build, environment)], { outdir, warn });
+    return heard;
+  } finally {
+    rmSync(outdir, { recursive: true, force: true });
+  }
+}
+
+const oneStack = (build: (stack: ProjectStack) => void, environment: Environment): AppDefinition => ({
+  name: 'demo',
+  environments: [environment],
+  build: (target: Target) => build(new ProjectStack(target, 'unit')),
+});

@@ -19,7 +19,7 @@ export class InputError extends Error {
   override readonly name = 'InputError';
 
   constructor(readonly findings: readonly Finding[]) {
-    super(findings.map(describe).join('\n'));
+    super(findings.map(describeFinding).join('\n'));
   }
 }
 
@@ -28,7 +28,8 @@ export function refuse(where: string, problems: readonly Problem[]): void {
   if (problems.length > 0) throw new InputError([{ where, problems }]);
 }
 
-function describe({ where, problems }: Finding): string {
+/** A subject, and under it every problem with its fix. */
+export function describeFinding({ where, problems }: Finding): string {
   const count = problems.length === 1 ? 'a problem' : `${problems.length} problems`;
   const lines = problems.map(({ what, fix }) => `  ${indent(what)}\n    fix: ${indent(fix)}`);
   return [`${where} has ${count}:`, ...lines].join('\n');

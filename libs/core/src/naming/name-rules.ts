@@ -21,16 +21,39 @@ const lowerCase = { min: 1, characters: 'a-z0-9-', separator: '-', prefix: '', s
  *   everywhere and never collides by case.
  */
 export const nameRules = {
+  'anomaly-monitor': { ...lowerCase, max: 1024, scope: 'account' },
+  'anomaly-subscription': { ...lowerCase, max: 1024, scope: 'account' },
+  budget: { ...lowerCase, max: 100, scope: 'account' },
+  'db-cluster': { ...lowerCase, max: 63 },
+  'db-cluster-parameter-group': { ...lowerCase, max: 255 },
+  'db-instance': { ...lowerCase, max: 63 },
+  'db-parameter-group': { ...lowerCase, max: 255 },
+  'db-subnet-group': { ...lowerCase, max: 255 },
   'dynamodb-table': { ...lowerCase, max: 255, min: 3 },
+  'ecr-repository': { ...lowerCase, max: 256, min: 2 },
+  'ecs-cluster': { ...lowerCase, max: 255 },
+  // Unique in its cluster; ours carry the names of app and environment all the same, for logs and bills.
+  'ecs-service': { ...lowerCase, max: 255 },
+  'ecs-task-family': { ...lowerCase, max: 255 },
   'iam-policy': { ...lowerCase, max: 128, scope: 'account' },
   'iam-role': { ...lowerCase, max: 64, scope: 'account' },
+  'instance-profile': { ...lowerCase, max: 128, scope: 'account' },
+  'ip-set': { ...lowerCase, max: 128 },
   'kms-alias': { ...lowerCase, max: 256, min: 7, separator: '/', characters: 'a-z0-9/-', prefix: 'alias/' },
+  'launch-template': { ...lowerCase, max: 128, min: 3 },
   'load-balancer': { ...lowerCase, max: 32 },
   'log-group': { ...lowerCase, max: 512, separator: '/', characters: 'a-z0-9/-', prefix: '/' },
+  'regex-pattern-set': { ...lowerCase, max: 128 },
   's3-bucket': { ...lowerCase, max: 63, min: 3, scope: 'world' },
+  secret: { ...lowerCase, max: 512, separator: '/', characters: 'a-z0-9/-' },
   // Terraform adds 26 characters, so that a replacement can stand beside its predecessor.
   'security-group': { ...lowerCase, max: 228 },
+  'sns-topic': { ...lowerCase, max: 256 },
+  'ssm-document': { ...lowerCase, max: 128, min: 3 },
   'target-group': { ...lowerCase, max: 32 },
+  // WAF writes only to log groups whose names start like this.
+  'waf-log-group': { ...lowerCase, max: 512, prefix: 'aws-waf-logs-' },
+  'web-acl': { ...lowerCase, max: 128 },
 } as const satisfies Record<string, NameRule>;
 
 export type NameKind = keyof typeof nameRules;

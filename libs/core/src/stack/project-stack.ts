@@ -2,7 +2,7 @@ import { AwsProvider } from '@cdktf/provider-aws/lib/provider/index.js';
 import type { IConstruct } from 'constructs';
 import { isStock, S3Backend, TerraformElement, TerraformOutput, TerraformStack } from '../engine/index.js';
 import type { Environment } from '../environment/environment.js';
-import { type Finding, refuse } from '../input/input-error.js';
+import { type Finding, type Problem, refuse } from '../input/input-error.js';
 import { encodeName } from '../naming/encode-name.js';
 import { type NameKind, nameRules } from '../naming/name-rules.js';
 import type { SynthesisRoot, Target } from './app-definition.js';
@@ -84,6 +84,12 @@ export class ProjectStack<E extends Environment = Environment> extends Terraform
     const { account, region } = this.environment;
     const path = owner.node.path;
     refuse(path, this.root.ledgers.names.claim({ kind, name, account, region, owner: path }));
+  }
+
+  /** Tells people, after the synthesis, of what works and may surprise them: a price step, an end of support. */
+  warn(construct: IConstruct, problems: readonly Problem[]): void {
+    if (problems.length === 0) return;
+    this.root.warnings.push({ where: `${construct.node.path} (${construct.constructor.name})`, problems });
   }
 
   /** The VPCs of this synthesis: a network claims its address range there. */

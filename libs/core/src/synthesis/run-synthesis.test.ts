@@ -15,7 +15,8 @@ const program = `
   const environments = [{ name: 'test', account, region: 'us-east-1', zones: ['us-east-1a'] }];
   const build = (target) => {
     if (account.startsWith('9')) throw new TypeError('a bug');
-    new ProjectStack(target, 'unit');
+    const stack = new ProjectStack(target, 'unit');
+    if (account.startsWith('8')) stack.warn(stack, [{ what: 'it costs more', fix: 'use less' }]);
   };
   runSynthesis([{ name: 'demo', environments, build }]);
 `;
@@ -25,6 +26,7 @@ buildSync({
   bundle: true,
   platform: 'node',
   format: 'cjs',
+  keepNames: true,
   outfile,
 });
 
@@ -46,6 +48,14 @@ test('a bug is no wrong input, and shows where it is', () => {
   const { status, stderr } = run('999999999999');
   expect(status).toBe(1);
   expect(stderr).toMatch(/TypeError: a bug\n\s+at /);
+});
+
+test('a warning is written to standard error, and everything else is written all the same', () => {
+  expect(run('888888888888')).toMatchObject({
+    status: 0,
+    stdout: '',
+    stderr: 'warning: demo-test-unit (ProjectStack) has a problem:\n  it costs more\n    fix: use less\n',
+  });
 });
 
 test('a right app is synthesized without a word', () => {

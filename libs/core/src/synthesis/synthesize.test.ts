@@ -192,3 +192,35 @@ test('an output folder may lie in folders that are not there yet, or hold files 
   expect(filesIn(outdir)).toMatchObject({ 'stacks/.DS_Store': 'of the Finder' });
   expect(existsSync(join(outdir, 'manifest.json'))).toBe(true);
 });
+
+test('two stacks that are refused are told together, and what builds on them is not', () => {
+  const wrong = (name: string) => () => refuse(name, [{ what: 'x is y', fix: 'use z' }]);
+  const attempt = () =>
+    synthesize(
+      [
+        {
+          ...app(),
+          build({ step }) {
+            const data = step(wrong('data'));
+            step(wrong('registry'));
+            step(() => [data(), wrong('services')()]);
+          },
+        },
+      ],
+      { outdir: emptyOutdir(), environment: 'blue' },
+    );
+  expect(refusal(attempt)).toMatch(/^data has a problem:\n.*\n.*\nregistry has a problem:\n.*\n.*$/);
+});
+
+test('what may surprise somebody is said after everything was written, and refuses nothing', () => {
+  const outdir = emptyOutdir();
+  const heard: unknown[] = [];
+  const surprising = app((_, web) => web.warn(web, [{ what: 'x costs more', fix: 'use z' }]));
+  synthesize([surprising], {
+    outdir,
+    environment: 'blue',
+    warn: (warning) => heard.push(existsSync(join(outdir, 'manifest.json')), warning),
+  });
+  const where = 'demo-blue-web (ProjectStack)';
+  expect(heard).toEqual([true, { where, problems: [{ what: 'x costs more', fix: 'use z' }] }]);
+});

@@ -2,9 +2,10 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { SilentMistake, TerraformStack } from '../engine/index.js';
 import { collectFindings } from '../input/collect-findings.js';
-import { InputError, refuse } from '../input/input-error.js';
+import { describeFinding, type Finding, InputError, refuse } from '../input/input-error.js';
 import { type AppDefinition, SynthesisRoot } from '../stack/app-definition.js';
 import { ProjectStack } from '../stack/project-stack.js';
+import { Steps } from '../stack/steps.js';
 import { homelessStates } from './lint/homeless-states.js';
 import { lintJson } from './lint/lint-json.js';
 import { lintTree } from './lint/lint-tree.js';
@@ -18,6 +19,11 @@ export interface SynthesisOptions extends Selection {
    * @default - what CDKTF_OUTDIR names (cdktf-cli sets it), else `cdktf.out` in the current folder
    */
   readonly outdir?: string | undefined;
+  /**
+   * Hears what works and may surprise somebody, after everything was written.
+   * @default - it is written to standard error
+   */
+  readonly warn?: ((warning: Finding) => void) | undefined;
 }
 
 export interface SynthesizedStack {
@@ -59,11 +65,14 @@ export function synthesize(
     const written = readStacks(staging);
     refuseAny([...written.flatMap(lintJson), ...homelessStates(written)]);
     publish(staging, outdir);
+    root.warnings.forEach(options.warn ?? say);
     return stacks.map((stack) => describe(stack, outdir, written));
   } finally {
     rmSync(staging, { recursive: true, force: true });
   }
 }
+
+const say = (warning: Finding) => void process.stderr.write(`warning: ${describeFinding(warning)}\n`);
 
 /** A folder beside the output, so that moving the files there is a rename. */
 function stagingFor(outdir: string): string {
@@ -79,8 +88,10 @@ function stagingFor(outdir: string): string {
   }
 }
 
-const build = (root: SynthesisRoot, { app, environment }: SelectedTarget) =>
-  app.build({ app: app.name, environment, root });
+function build(root: SynthesisRoot, { app, environment }: SelectedTarget): void {
+  const steps = new Steps();
+  refuseAny(steps.run(() => app.build({ app: app.name, environment, root, step: steps.step })));
+}
 
 const stacksOf = (root: SynthesisRoot) =>
   root.node
@@ -101,7 +112,7 @@ function write(root: SynthesisRoot): void {
   }
 }
 
-function refuseAny(findings: ConstructorParameters<typeof InputError>[0], cause?: Error): void {
+function refuseAny(findings: readonly Finding[], cause?: Error): void {
   if (findings.length === 0) return;
   const error = new InputError(findings);
   if (cause !== undefined) error.cause = cause;
