@@ -44,6 +44,12 @@ test('logs are encrypted with the given key and kept for a year, or as long as i
   expect(build({ retentionDays: 2192 }).one(CloudwatchLogGroup)).toMatchObject({ retention_in_days: 2192 });
 });
 
+test('Terraform refuses to destroy them, unless they are not to be kept', () => {
+  expect(build().one(CloudwatchLogGroup)).toMatchObject({ lifecycle: { prevent_destroy: true } });
+  const thrownAway = build({ keep: false }).one(CloudwatchLogGroup);
+  expect(thrownAway).not.toHaveProperty('lifecycle');
+});
+
 test('the role writes to its log group and does nothing else', () => {
   const { Statement: statements } = policyIn(build().one(IamPolicy)['policy']);
   expect(statements).toHaveLength(1);
@@ -55,7 +61,9 @@ test('the role writes to its log group and does nothing else', () => {
       'logs:DescribeLogStreams',
       'logs:PutLogEvents',
     ],
-    Resource: expect.stringMatching(/^\$\{aws_cloudwatch_log_group\.network_flow-logs_group_\w+\.arn\}:\*$/),
+    Resource: expect.stringMatching(
+      /^\$\{aws_cloudwatch_log_group\.network_flow-logs_records_group_\w+\.arn\}:\*$/,
+    ),
   });
 });
 

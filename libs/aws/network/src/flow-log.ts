@@ -1,6 +1,6 @@
 import { ProjectStack } from '@ashlar/core';
+import { LogGroup } from '@ashlar/log-group';
 import { ServiceRole } from '@ashlar/iam';
-import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group/index.js';
 import { FlowLog as AwsFlowLog } from '@cdktf/provider-aws/lib/flow-log/index.js';
 import { Construct } from 'constructs';
 import type { FlowLogs } from './network-props.js';
@@ -17,10 +17,11 @@ export class FlowLog extends Construct {
     super(scope, id);
     const stack = ProjectStack.of(this);
     const { account, region } = stack.environment;
-    const group = new CloudwatchLogGroup(this, 'group', {
+    const { logGroupArn } = new LogGroup(this, 'records', {
       name: stack.physicalName('log-group', this, stack.stackName, props.purpose),
-      kmsKeyId: props.kmsKeyArn,
-      retentionInDays: props.retentionDays ?? 365,
+      kmsKeyArn: props.kmsKeyArn,
+      retentionDays: props.retentionDays,
+      keep: props.keep ?? true,
     });
     const role = new ServiceRole(this, 'writer', {
       purpose: props.purpose,
@@ -38,7 +39,7 @@ export class FlowLog extends Construct {
             'logs:DescribeLogStreams',
             'logs:PutLogEvents',
           ],
-          resources: [`${group.arn}:*`],
+          resources: [`${logGroupArn}:*`],
         },
       ],
     });
@@ -47,7 +48,7 @@ export class FlowLog extends Construct {
       trafficType: props.traffic ?? 'ALL',
       maxAggregationInterval: props.aggregationSeconds ?? 60,
       logDestinationType: 'cloud-watch-logs',
-      logDestination: group.arn,
+      logDestination: logGroupArn,
       iamRoleArn: role.roleArn,
       dependsOn: [role.attachment],
       tags: { Name: `${stack.app}-${stack.environment.name}-${props.purpose}` },

@@ -1,12 +1,8 @@
-import { didYouMean, isKnown, type Problem, vpcRangeProblems } from '@ashlar/core';
+import { didYouMean, type Problem, vpcRangeProblems } from '@ashlar/core';
+import { retentionProblems } from '@ashlar/log-group';
 import type { FlowLogs, NetworkProps, Routing } from './network-props.js';
 import { repeated } from './repeated.js';
 import type { PlannedSubnet } from './subnet-plan.js';
-
-/** asOf: 2026-11, source: CloudWatch Logs API reference, PutRetentionPolicy */
-const RETENTION_DAYS = [
-  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
-];
 
 const TIER_NAME = /^[a-z][a-z0-9]{0,19}$/;
 /** What stands before the zone in the addresses of NAT gateways. */
@@ -148,22 +144,11 @@ function chosenTier(
   ];
 }
 
-function flowLogProblems({ retentionDays = 365, aggregationSeconds = 60 }: FlowLogs): Problem[] {
-  const problems: Problem[] = [];
-  if (isKnown(retentionDays) && !RETENTION_DAYS.includes(retentionDays)) {
-    // Terraform's 0 stands for ever: nearest to it is the longest.
-    const longer = RETENTION_DAYS.find((days) => days > retentionDays && retentionDays > 0);
-    const what = `flowLogs.retentionDays is ${retentionDays}, which CloudWatch Logs does not offer`;
-    const fix = `use ${longer ?? RETENTION_DAYS.at(-1)}; all values: ${RETENTION_DAYS.join(', ')}`;
-    problems.push({ what, fix });
-  }
-  if (![60, 600].includes(aggregationSeconds)) {
-    problems.push({
-      what: `flowLogs.aggregationSeconds is ${String(aggregationSeconds)}`,
-      fix: 'use 60 or 600',
-    });
-  }
-  return problems;
+function flowLogProblems({ retentionDays, aggregationSeconds = 60 }: FlowLogs): Problem[] {
+  const problems = retentionProblems('flowLogs.retentionDays', retentionDays);
+  if ([60, 600].includes(aggregationSeconds)) return problems;
+  const what = `flowLogs.aggregationSeconds is ${String(aggregationSeconds)}`;
+  return [...problems, { what, fix: 'use 60 or 600' }];
 }
 
 function ipv6Problems({ ipv6 = false, tiers }: NetworkProps): Problem[] {

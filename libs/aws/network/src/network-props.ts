@@ -77,6 +77,8 @@ export interface FlowLogs {
   readonly traffic?: 'ALL' | 'ACCEPT' | 'REJECT';
   /** Seconds over which packets are summed up. @default 60 */
   readonly aggregationSeconds?: 60 | 600;
+  /** Makes Terraform refuse to destroy them, and the network with them, until this is false. @default true */
+  readonly keep?: boolean;
 }
 
 export interface NetworkProps<TierName extends string = string> {

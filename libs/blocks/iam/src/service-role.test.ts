@@ -5,6 +5,7 @@ import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy/index.js'
 import { IamRolePolicyAttachment } from '@cdktf/provider-aws/lib/iam-role-policy-attachment/index.js';
 import { ServiceRole, type ServiceRoleProps } from './service-role.js';
 import type { Statement } from './statement.js';
+import { statementProblems } from './statement-problems.js';
 
 const QUEUE = 'arn:aws:sqs:us-east-1:123456789012:orders';
 const send: Statement = { sid: 'SendOrders', actions: ['sqs:SendMessage'], resources: [QUEUE] };
@@ -78,14 +79,32 @@ describe('a role', () => {
 describe('what nobody could defend is refused', () => {
   test('any resource without a reason', () => {
     expect(problems({ ...send, resources: ['*'] })).toEqual([
+      'SendOrders is for every resource of a kind: *',
+      'fix: name ARNs, or say in anyResourceBecause why none can be named',
+    ]);
+    expect(problems({ ...send, resources: ['*'], anyResourceBecause: ' ' })).toHaveLength(2);
+    expect(problems({ ...send, resources: [], anyResourceBecause: 'it is late' })).toEqual([
       'SendOrders names no resource',
       "fix: name ARNs, or use '*' and say in anyResourceBecause why none can be named",
     ]);
-    expect(problems({ ...send, resources: ['*'], anyResourceBecause: '' })).toHaveLength(2);
-    expect(problems({ ...send, resources: [], anyResourceBecause: 'it is late' })).toHaveLength(2);
     const reason = 'ListQueues knows no resource';
     const list = { ...send, actions: ['sqs:ListQueues'], resources: ['*'], anyResourceBecause: reason };
     expect(() => build({ may: [list] })).not.toThrow();
+  });
+
+  test.each([
+    'arn:aws:s3:::*',
+    'arn:aws:sqs:us-east-1:123456789012:*',
+    'arn:aws:secretsmanager:us-east-1:123456789012:secret:*',
+    'arn:aws:dynamodb:us-east-1:123456789012:table/*',
+    'arn:aws:iam::123456789012:role/*',
+  ])('every resource of a kind without a reason: %s', (wide) => {
+    expect(problems({ ...send, resources: [QUEUE, wide] })).toEqual([
+      `SendOrders is for every resource of a kind: ${wide}`,
+      'fix: name ARNs, or say in anyResourceBecause why none can be named',
+    ]);
+    const reason = 'the inventory names them all';
+    expect(() => build({ may: [{ ...send, resources: [wide], anyResourceBecause: reason }] })).not.toThrow();
   });
 
   test.each(['sqs:*', 'sqs:**'])('every action of a service: %s', (action) => {
@@ -146,12 +165,24 @@ describe('what nobody could defend is refused', () => {
           fix: use letters and digits only: ReadOrders
         All of it allows every action of a service
           fix: list the actions that are used
-        All of it names no resource
-          fix: name ARNs, or use '*' and say in anyResourceBecause why none can be named
+        All of it is for every resource of a kind: *
+          fix: name ARNs, or say in anyResourceBecause why none can be named
         two statements have the sid SendOrders
           fix: name each after what it is for"
     `);
   });
+});
+
+test.each([
+  'arn:aws:s3:::bucket/*',
+  'arn:aws:s3:::bucket',
+  'arn:aws:ecs:us-east-1:123456789012:task/cluster/*',
+  'arn:aws:secretsmanager:us-east-1:123456789012:secret:shop/*',
+  'arn:aws:logs:us-east-1:123456789012:log-group:/shop/production/api:*',
+  '${aws_sqs_queue.orders.arn}',
+  '${aws_s3_bucket.orders.arn}/*',
+])('what is below a name needs no reason: %s', (resource) => {
+  expect(statementProblems([{ ...send, resources: [resource] }], '')).toEqual([]);
 });
 
 test('two roles of one purpose in a stack are refused', () => {

@@ -37,11 +37,25 @@ function problemsOf({ sid, actions, resources, anyResourceBecause }: Statement):
   if (actions.some((action) => /:\*+$/.test(action))) {
     problems.push({ what: `${sid} allows every action of a service`, fix: 'list the actions that are used' });
   }
-  if (resources.length === 0 || (resources.includes('*') && !anyResourceBecause)) {
+  const wide = resources.filter(isWide);
+  if (resources.length === 0) {
     problems.push({
       what: `${sid} names no resource`,
       fix: "name ARNs, or use '*' and say in anyResourceBecause why none can be named",
     });
+  } else if (wide.length > 0 && !anyResourceBecause?.trim()) {
+    problems.push({
+      what: `${sid} is for every resource of a kind: ${wide.join(', ')}`,
+      fix: `name ARNs, or say in anyResourceBecause why none can be named`,
+    });
   }
   return problems;
+}
+
+/** `*`, and ARNs that leave out the name: `arn:aws:secretsmanager:us-east-1:111122223333:secret:*`. */
+function isWide(resource: string): boolean {
+  const [, , service, , , ...rest] = resource.split(':');
+  const name = rest.join(':');
+  // In S3, what stands before the slash is the bucket.
+  return resource === '*' || name === '*' || (service !== 's3' && /^[a-z-]+[/:]\*$/.test(name));
 }

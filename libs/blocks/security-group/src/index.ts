@@ -1,2 +1,3 @@
+export { Connection, type ConnectionProps } from './connection.js';
 export type { Peer, Ports, Rule } from './rule.js';
 export { SecurityGroup, type SecurityGroupProps } from './security-group.js';

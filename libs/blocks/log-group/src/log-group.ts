@@ -1,0 +1,44 @@
+import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group/index.js';
+import { refuse } from '@ashlar/core';
+import { Construct } from 'constructs';
+import { retentionProblems } from './retention-problems.js';
+
+export interface LogGroupProps {
+  /** The whole name, from `physicalName` or, where a service decides it, claimed with `claimName`. */
+  readonly name: string;
+  /** The KMS key that encrypts it; its policy must admit CloudWatch Logs for this name. */
+  readonly kmsKeyArn: string;
+  /**
+   * One of the values that CloudWatch Logs takes. Ingestion costs about 0.50 USD per GB, keeping 0.03 USD per GB and
+   * month (us-east-1, 2026-11).
+   * @default 365
+   */
+  readonly retentionDays?: number | undefined;
+  /** Makes Terraform refuse to destroy it, where its lines are records. @default false */
+  readonly keep?: boolean | undefined;
+}
+
+/**
+ * A log group that is encrypted with our own key and forgets after a while. One that a service makes by itself does
+ * neither.
+ *
+ * @throws InputError for a retention that CloudWatch Logs does not offer.
+ */
+export class LogGroup extends Construct {
+  readonly group: CloudwatchLogGroup;
+  readonly logGroupName: string;
+  readonly logGroupArn: string;
+
+  constructor(scope: Construct, id: string, { name, kmsKeyArn, retentionDays = 365, keep }: LogGroupProps) {
+    super(scope, id);
+    refuse(`${this.node.path} (LogGroup)`, retentionProblems('retentionDays', retentionDays));
+    this.group = new CloudwatchLogGroup(this, 'group', {
+      name,
+      kmsKeyId: kmsKeyArn,
+      retentionInDays: retentionDays,
+      lifecycle: keep ? { preventDestroy: true } : undefined,
+    });
+    this.logGroupName = this.group.name;
+    this.logGroupArn = this.group.arn;
+  }
+}
