@@ -1,0 +1,157 @@
+import { refusal, type StackView, synthStack } from '@ashlar/testing';
+import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group/index.js';
+import { IamPolicy } from '@cdktf/provider-aws/lib/iam-policy/index.js';
+import { IamRolePolicyAttachment } from '@cdktf/provider-aws/lib/iam-role-policy-attachment/index.js';
+import { Instance } from '@cdktf/provider-aws/lib/instance/index.js';
+import { LaunchTemplate } from '@cdktf/provider-aws/lib/launch-template/index.js';
+import { SsmDocument } from '@cdktf/provider-aws/lib/ssm-document/index.js';
+import { VpcSecurityGroupEgressRule } from '@cdktf/provider-aws/lib/vpc-security-group-egress-rule/index.js';
+import { VpcSecurityGroupIngressRule } from '@cdktf/provider-aws/lib/vpc-security-group-ingress-rule/index.js';
+import { Bastion, type BastionProps } from './bastion.js';
+
+const KEY = 'arn:aws:kms:us-east-1:123456789012:key/k';
+
+const minimal: BastionProps = {
+  vpcId: 'vpc-1',
+  vpcCidr: '10.0.0.0/16',
+  subnetId: 'subnet-1',
+  kmsKeyArn: KEY,
+  reaches: {
+    records: { securityGroupId: 'sg-records', port: 5432, description: 'People look into records' },
+  },
+};
+
+const build = (props: Partial<BastionProps> = {}, look?: (bastion: Bastion) => void): StackView =>
+  synthStack((stack) => {
+    const bastion = new Bastion(stack, 'bastion', { ...minimal, ...props });
+    look?.(bastion);
+  });
+
+const stack = build();
+
+test('it has no public address, no key and no user data', () => {
+  const instance = stack.one(Instance);
+  expect(instance).toMatchObject({
+    associate_public_ip_address: false,
+    subnet_id: 'subnet-1',
+    instance_type: 't4g.nano',
+  });
+  for (const absent of ['key_name', 'user_data', 'user_data_base64'])
+    expect(instance).not.toHaveProperty(absent);
+});
+
+test('nothing may connect to it', () => {
+  const groups = stack.all(VpcSecurityGroupIngressRule).map((rule) => rule['security_group_id']);
+  expect(groups).toEqual(['sg-records']);
+});
+
+test('it connects to endpoints of the VPC and to what it was made for, and nowhere else', () => {
+  const rules = stack.all(VpcSecurityGroupEgressRule);
+  expect(rules).toHaveLength(2);
+  expect(rules).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ cidr_ipv4: '10.0.0.0/16', from_port: 443, to_port: 443 }),
+      expect.objectContaining({ referenced_security_group_id: 'sg-records', from_port: 5432, to_port: 5432 }),
+    ]),
+  );
+});
+
+test('its metadata asks for a token, and its volume is encrypted with our own key', () => {
+  const template = stack.one(LaunchTemplate);
+  expect(template).toMatchObject({
+    metadata_options: { http_tokens: 'required', http_put_response_hop_limit: 1 },
+    block_device_mappings: [
+      { device_name: '/dev/xvda', ebs: { encrypted: 'true', kms_key_id: KEY, volume_type: 'gp3' } },
+    ],
+  });
+});
+
+test.each([
+  ['t4g.nano', 'arm64'],
+  ['c7gn.medium', 'arm64'],
+  ['a1.medium', 'arm64'],
+  ['t3.micro', 'x86_64'],
+  ['g5.xlarge', 'x86_64'],
+  ['m7i-flex.large', 'x86_64'],
+])('a %s starts from the image for %s, the newest of its first day', (instanceType, architecture) => {
+  expect(build({ instanceType }).one(LaunchTemplate)).toMatchObject({
+    image_id: `resolve:ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-${architecture}`,
+  });
+});
+
+test('what is typed and shown in a session is encrypted and logged', () => {
+  expect(stack.one(CloudwatchLogGroup)).toMatchObject({
+    name: '/demo/test/bastion/sessions',
+    kms_key_id: KEY,
+    retention_in_days: 365,
+    lifecycle: { prevent_destroy: true },
+  });
+  expect(build({ keepLogs: false }).one(CloudwatchLogGroup)).not.toHaveProperty('lifecycle');
+  const document = stack.one(SsmDocument);
+  expect(document).toMatchObject({ name: 'demo-test-bastion-session', document_type: 'Session' });
+  expect(JSON.parse(String(document['content']))).toMatchObject({
+    sessionType: 'Standard_Stream',
+    inputs: { cloudWatchEncryptionEnabled: true, cloudWatchStreamingEnabled: true, kmsKeyId: KEY },
+  });
+});
+
+test('its role may run sessions and write their log, by one managed policy', () => {
+  expect(stack.all(IamRolePolicyAttachment)).toHaveLength(1);
+  const { Statement } = JSON.parse(String(stack.one(IamPolicy)['policy'])) as {
+    Statement: { Sid: string; Action: string | string[] }[];
+  };
+  const actions = Statement.flatMap(({ Action }) => Action);
+  expect(Statement.map(({ Sid }) => Sid)).toEqual([
+    'DecryptSessions',
+    'FindSessionLogs',
+    'Sessions',
+    'WriteSessionLogs',
+  ]);
+  expect(actions.filter((action) => /^(ssm:(Get|Put|Send|Start)|s3:|ec2:)/.test(action))).toEqual([]);
+});
+
+test('an operator gets this bastion and its logged document, and no other instance', () => {
+  let sessions: unknown;
+  build({}, (bastion) => (sessions = bastion.operatorStatements));
+  expect(sessions).toMatchObject([
+    { sid: 'StartSessions', conditions: { BoolIfExists: { 'ssm:SessionDocumentAccessCheck': 'true' } } },
+    {
+      sid: 'EndOwnSessions',
+      resources: ['arn:aws:ssm:us-east-1:123456789012:session/$${aws:userid}-*'],
+    },
+    { sid: 'EncryptSessions', resources: [KEY] },
+  ]);
+});
+
+test('no option changes the address of anything else', () => {
+  const addresses = (props: Partial<BastionProps>) => Object.keys(build(props).byAddress());
+  const before = addresses({});
+  const another = { jobs: { securityGroupId: 'sg-jobs', port: 6379, description: 'People look into jobs' } };
+  for (const props of [
+    { instanceType: 't3.micro' },
+    { volumeGiB: 20 },
+    { logRetentionDays: 30 },
+    { reaches: { ...another, ...minimal.reaches } },
+  ]) {
+    expect(addresses(props)).toEqual(expect.arrayContaining(before));
+  }
+});
+
+test('what is wrong is told at once, with its fix', () => {
+  const attempt = () => build({ instanceType: 't2.nano', volumeGiB: 4, vpcCidr: '10.0.0.1/16', reaches: {} });
+  expect(refusal(attempt)).toMatchInlineSnapshot(`
+    "demo-test-unit/bastion (Bastion) has 4 problems:
+      instanceType is 't2.nano', of a generation before Nitro
+        fix: use a current one: 't4g.nano', or 't3.nano' for x86
+      volumeGiB is 4
+        fix: use a whole number of GiB from 8, which the image needs, to 16384
+      reaches is empty
+        fix: name what people need it for: { records: { securityGroupId, port: 5432, description } }
+      vpcCidr is '10.0.0.1/16', an address inside of 10.0.0.0/16
+        fix: use '10.0.0.0/16'"
+  `);
+});
+
+test.each([['nano'], ['t4g'], [''], ['T4G.nano']])("'%s' is no instance type", (instanceType) => {
+  expect(refusal(() => build({ instanceType }))).toContain(`instanceType is '${instanceType}'`);
+});

@@ -1,0 +1,1 @@
+export { AlarmTopic, type AlarmTopicProps, type Publisher } from './alarm-topic.js';
