@@ -1,9 +1,10 @@
-import { isKnown, type Problem, ProjectStack, refuse } from '@ashlar/core';
+import { didYouMean, type Problem, ProjectStack, refuse } from '@ashlar/core';
 import { policyDocument, type PrincipalStatement } from '@ashlar/iam';
 import { KmsAlias } from '@cdktf/provider-aws/lib/kms-alias/index.js';
 import { KmsKey } from '@cdktf/provider-aws/lib/kms-key/index.js';
 import { Construct } from 'constructs';
-import { type KeyUser, keyUserStatement } from './key-user.js';
+import { daysProblems } from './days-problems.js';
+import { type KeyUser, keyUserStatements } from './key-user.js';
 
 export interface EncryptionKeyProps {
   /** What the key encrypts; part of its alias: `logs`. */
@@ -55,10 +56,11 @@ export class EncryptionKey extends Construct {
     const { users = [], alias, deletionWindowDays = 30, rotationPeriodDays } = props;
     refuse(`${this.node.path} (EncryptionKey)`, [
       ...(alias === undefined ? [] : aliasProblems(alias)),
-      ...daysProblems('deletionWindowDays', deletionWindowDays, 7, 30),
+      ...users.filter((user) => !Object.hasOwn(keyUserStatements, user)).map(unknownUser),
+      ...daysProblems('KMS', 'deletionWindowDays', deletionWindowDays, 7, 30),
       ...(rotationPeriodDays === undefined
         ? []
-        : daysProblems('rotationPeriodDays', rotationPeriodDays, 90, 2560)),
+        : daysProblems('KMS', 'rotationPeriodDays', rotationPeriodDays, 90, 2560)),
     ]);
 
     this.key = new KmsKey(this, 'key', {
@@ -69,7 +71,7 @@ export class EncryptionKey extends Construct {
       lifecycle: props.keep ? { preventDestroy: true } : undefined,
       policy: policyDocument([
         accountStatement(stack),
-        ...[...new Set(users)].map((user) => keyUserStatement[user](stack)),
+        ...[...new Set(users)].flatMap((user) => keyUserStatements[user](stack)),
       ]),
     });
     this.keyArn = this.key.arn;
@@ -89,6 +91,14 @@ const accountStatement = (stack: ProjectStack): PrincipalStatement => ({
   anyResourceBecause: 'in the policy of a key, the resource is that key',
 });
 
+const unknownUser = (user: string): Problem => {
+  const known = Object.keys(keyUserStatements);
+  return {
+    what: `users names '${user}'`,
+    fix: `${didYouMean(user, known)}use one of ${known.join(', ')}`,
+  };
+};
+
 /** What KMS takes, and keeps for itself. */
 const ALIAS = /^alias\/(?!aws\/)[A-Za-z0-9/_-]{1,250}$/;
 
@@ -96,15 +106,4 @@ function aliasProblems(alias: string): Problem[] {
   if (ALIAS.test(alias)) return [];
   const fix = "use 'alias/' and then letters, digits, /, _ and -; 'alias/aws/' belongs to AWS";
   return [{ what: `alias is '${alias}'`, fix }];
-}
-
-function daysProblems(prop: string, value: number, min: number, max: number): Problem[] {
-  if (!isKnown(value)) return [];
-  if (Number.isInteger(value) && value >= min && value <= max) return [];
-  return [
-    {
-      what: `${prop} is ${value}; KMS takes ${min} to ${max}`,
-      fix: `use a whole number from ${min} to ${max}`,
-    },
-  ];
 }

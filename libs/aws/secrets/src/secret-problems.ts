@@ -1,0 +1,109 @@
+import { didYouMean, isKnown, type Problem } from '@ashlar/core';
+import { daysProblems } from './days-problems.js';
+import type { SecretProps } from './secret.js';
+import { secretActions } from './secret-access.js';
+
+const PROPS: readonly string[] = [
+  'deletable',
+  'description',
+  'kmsKeyArn',
+  'purpose',
+  'recoveryWindowDays',
+  'rotation',
+] satisfies (keyof SecretProps)[];
+
+export function secretProblems(props: SecretProps): Problem[] {
+  return [
+    ...Object.keys(props)
+      .filter((prop) => !PROPS.includes(prop))
+      .map(unknownProp),
+    ...purposeProblems(props.purpose),
+    ...descriptionProblems(props.description),
+    ...keyProblems(props.kmsKeyArn),
+    ...deletionProblems(props),
+    ...rotationProblems(props),
+  ];
+}
+
+export function accessProblems(kind: string): Problem[] {
+  const kinds = Object.keys(secretActions);
+  if (kinds.includes(kind)) return [];
+  const fix = `${didYouMean(String(kind), kinds)}use one of ${kinds.join(', ')}`;
+  return [{ what: `access is asked for '${kind}'`, fix }];
+}
+
+/** ECS puts the field between colons. */
+export function fieldProblems(field: string): Problem[] {
+  if (/^[A-Za-z0-9_.-]+$/.test(field)) return [];
+  const fix = 'use the key of one value in the JSON of the secret: letters, digits, ., _ and -';
+  return [{ what: `field is '${field}'`, fix }];
+}
+
+/** Whatever came around the types may be the value itself: it is named, and not printed. */
+const unknownProp = (prop: string): Problem => ({
+  what: `a secret takes no '${prop}'`,
+  fix: 'take it away: a value is put in by `aws secretsmanager put-secret-value`, so that no state and no JSON holds it',
+});
+
+function purposeProblems(purpose: string): Problem[] {
+  if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(purpose)) return [];
+  return [{ what: `purpose is '${purpose}'`, fix: "use lower-case words joined by hyphens: 'stripe'" }];
+}
+
+function descriptionProblems(description: string): Problem[] {
+  if (typeof description === 'string' && description.trim() && description.length <= 2048) return [];
+  return [
+    { what: 'description is empty or too long', fix: 'say in 2048 characters which value has to be put in' },
+  ];
+}
+
+const KEY_ARN = /^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/[a-zA-Z0-9-]+$/;
+
+function keyProblems(kmsKeyArn: string): Problem[] {
+  if (kmsKeyArn && (!isKnown(kmsKeyArn) || KEY_ARN.test(kmsKeyArn))) return [];
+  const fix = 'give the ARN of the key, as EncryptionKey publishes it';
+  return [{ what: `kmsKeyArn is '${kmsKeyArn}'`, fix }];
+}
+
+function deletionProblems({ recoveryWindowDays, deletable }: SecretProps): Problem[] {
+  if (recoveryWindowDays === undefined) return [];
+  if (deletable) {
+    const what = `deletable is true, and recoveryWindowDays is ${recoveryWindowDays}`;
+    return [{ what, fix: 'leave one of them out: what is deletable has no window' }];
+  }
+  if (recoveryWindowDays === 0) {
+    const fix = 'use a whole number from 7 to 30, or deletable: true';
+    return [{ what: 'recoveryWindowDays is 0: the secret could not be recovered', fix }];
+  }
+  return daysProblems('Secrets Manager', 'recoveryWindowDays', recoveryWindowDays, 7, 30);
+}
+
+const LAMBDA_ARN = /^arn:aws[a-z-]*:lambda:[a-z0-9-]+:\d{12}:function:[A-Za-z0-9_-]+(:[A-Za-z0-9_$-]+)?$/;
+
+/** Secrets Manager rotates every four hours at most. */
+const SCHEDULE = /^(rate\([1-9]\d* (hours?|days?)\)|cron\(\S+( \S+){5}\))$/;
+
+function rotationProblems({ rotation }: SecretProps): Problem[] {
+  if (rotation === undefined) return [];
+  const { lambdaArn, everyDays, schedule } = { everyDays: undefined, schedule: undefined, ...rotation };
+  const problems: Problem[] = [];
+  if (!lambdaArn || (isKnown(lambdaArn) && !LAMBDA_ARN.test(lambdaArn))) {
+    const fix = 'give the ARN of the function that rotates';
+    problems.push({ what: `rotation.lambdaArn is '${lambdaArn}'`, fix });
+  }
+  if ((everyDays === undefined) === (schedule === undefined)) {
+    const fix = 'use one of the two: { everyDays: 30 }, or { schedule: "cron(0 4 ? * SUN *)" }';
+    problems.push({ what: 'rotation needs either everyDays or schedule', fix });
+  } else if (everyDays !== undefined) {
+    problems.push(...daysProblems('Secrets Manager', 'rotation.everyDays', everyDays, 1, 1000));
+  } else if (schedule !== undefined && isKnown(schedule) && !isSchedule(schedule)) {
+    const fix = 'use rate(10 days), rate(4 hours) or more, or cron(0 4 ? * SUN *), in UTC';
+    problems.push({ what: `rotation.schedule is '${schedule}'`, fix });
+  }
+  return problems;
+}
+
+function isSchedule(schedule: string): boolean {
+  const hours = /^rate\((\d+) hours?\)$/.exec(schedule)?.[1];
+  return SCHEDULE.test(schedule) && (hours === undefined || Number(hours) >= 4);
+}
