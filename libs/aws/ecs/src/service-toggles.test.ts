@@ -1,0 +1,96 @@
+import { type Resource } from '@ashlar/testing';
+import fc from 'fast-check';
+import { build as buildService, KEY, loadBalancer, NGINX } from './minimal-service.fixture.js';
+import type { FargateServiceProps } from './service-props.js';
+
+type Props = Partial<FargateServiceProps>;
+type Resources = Readonly<Record<string, Resource>>;
+
+const build = (props: Props): Resources => buildService(props).byAddress();
+
+interface Toggle {
+  readonly states: readonly [Props, ...Props[]];
+  /** Addresses that may come and go with it. */
+  readonly own: RegExp;
+  /** Types of resources that stay where they are and may look otherwise. */
+  readonly touches: readonly string[];
+}
+
+const container = (differences: object) => ({ containers: { nginx: { ...NGINX, ...differences } } });
+const statement = { sid: 'ReadOrders', actions: ['s3:GetObject'], resources: ['arn:aws:s3:::orders/*'] };
+const task = 'aws_ecs_task_definition';
+const service = 'aws_ecs_service';
+
+const toggles: Readonly<Record<string, Toggle>> = {
+  container: {
+    states: [
+      {},
+      container({ writable: ['/tmp'], environment: { A: 'b' } }),
+      container({
+        secrets: { PASSWORD: { secretArn: 'arn:aws:secretsmanager:a:1:secret:x', kmsKeyArn: KEY } },
+      }),
+    ],
+    own: /^$/,
+    touches: [task, 'aws_iam_policy', service],
+  },
+  size: { states: [{}, { size: { cpu: 1024, memory: 2048 } }], own: /^$/, touches: [task] },
+  exec: {
+    states: [{ exec: false }, { exec: true }],
+    own: /nginx_task_/,
+    touches: [task, service, 'aws_iam_policy'],
+  },
+  may: { states: [{}, { may: [statement] }], own: /nginx_task_/, touches: [task, service, 'aws_iam_policy'] },
+  scaling: {
+    states: [{}, { scaling: { min: 2, max: 4 } }, { scaling: { min: 1, max: 9, cpuPercent: 'off' } }],
+    own: /nginx_scaling_/,
+    touches: [service, 'aws_appautoscaling_target'],
+  },
+  owners: { states: [{}, { owners: { image: 'ci' } }], own: /^$/, touches: [service] },
+  loadBalancer: {
+    states: [{}, { loadBalancer }],
+    own: /nginx_from-load-balancer_/,
+    touches: [service],
+  },
+  discovery: { states: [{}, { discovery: { name: 'web' } }], own: /nginx_discovery/, touches: [service] },
+  joins: { states: [{}, { joins: { database: 'sg-db' } }], own: /^$/, touches: [service] },
+  egress: { states: [{}, { egress: {} }], own: /nginx_group_to-https/, touches: [] },
+};
+
+const settings = fc.record(
+  Object.fromEntries(Object.entries(toggles).map(([name, { states }]) => [name, fc.constantFrom(...states)])),
+);
+
+const propsOf = (setting: Readonly<Record<string, Props>>): Props =>
+  Object.assign({}, ...Object.values(setting)) as Props;
+
+test('an option brings and takes what is its own, whatever else is on', () => {
+  const name = fc.constantFrom(...Object.keys(toggles));
+  fc.assert(
+    fc.property(settings, name, fc.nat(2), (setting, toggle, choice) => {
+      const { states, own, touches } = toggles[toggle] as Toggle;
+      const before = build(propsOf(setting));
+      const after = build(propsOf({ ...setting, [toggle]: states[choice % states.length] ?? states[0] }));
+      const moved = [...missing(before, after), ...missing(after, before)];
+      expect(moved.filter((address) => !own.test(address))).toEqual([]);
+      expect(changed(before, after).filter((type) => !touches.includes(type))).toEqual([]);
+    }),
+    { numRuns: 20 },
+  );
+});
+
+test('each of them does something', () => {
+  const bare = JSON.stringify(build({}));
+  const idle = Object.entries(toggles).filter(
+    ([, { states }]) => JSON.stringify(build(states.at(-1) ?? {})) === bare,
+  );
+  expect(idle.map(([name]) => name)).toEqual([]);
+});
+
+const missing = (one: Resources, other: Resources) =>
+  Object.keys(one).filter((address) => !(address in other));
+
+const changed = (before: Resources, after: Resources) =>
+  Object.keys(before)
+    .filter((address) => address in after)
+    .filter((address) => JSON.stringify(before[address]) !== JSON.stringify(after[address]))
+    .map((address) => address.split('.')[0] ?? '');
