@@ -12,7 +12,7 @@ export { Fn, Token } from './engine/index.js';
 export type { Environment } from './environment/environment.js';
 export { zoneIndex, zonesOf } from './environment/region-zones.js';
 export { didYouMean } from './input/did-you-mean.js';
-export { describeFinding, type Finding, InputError, type Problem, refuse } from './input/input-error.js';
+export { describeWarning, type Finding, InputError, type Problem, refuse } from './input/input-error.js';
 export { isKnown } from './input/is-known.js';
 export type { AppDefinition, Target } from './stack/app-definition.js';
 export { ProjectStack } from './stack/project-stack.js';

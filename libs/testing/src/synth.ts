@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   type AppDefinition,
-  describeFinding,
+  describeWarning,
   type Environment,
   type Finding,
   ProjectStack,
@@ -45,7 +45,7 @@ export function warningsOf(build: (stack: ProjectStack) => void, environment = t
   const outdir = mkdtempSync(join(tmpdir(), 'ashlar-test-'));
   const heard: string[] = [];
   try {
-    const warn = (warning: Finding) => void heard.push(describeFinding(warning));
+    const warn = (warning: Finding) => void heard.push(describeWarning(warning));
     synthesize([oneStack(build, environment)], { outdir, warn });
     return heard;
   } finally {

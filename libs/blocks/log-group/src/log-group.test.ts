@@ -15,8 +15,8 @@ test('lines are encrypted with our own key and kept for a year', () => {
   expect(build({ retentionDays: 2192 })).toMatchObject({ retention_in_days: 2192 });
 });
 
-test('what are records is not destroyed', () => {
-  expect(build({ keep: true })).toMatchObject({ lifecycle: { prevent_destroy: true } });
+test('what are records is not destroyed, and outlives the sources that named it', () => {
+  expect(build({ keep: true })).toMatchObject({ lifecycle: { prevent_destroy: true }, skip_destroy: true });
   expect(build()).not.toHaveProperty('lifecycle');
 });
 

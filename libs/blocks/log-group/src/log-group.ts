@@ -14,7 +14,11 @@ export interface LogGroupProps {
    * @default 365
    */
   readonly retentionDays?: number | undefined;
-  /** Makes Terraform refuse to destroy it, where its lines are records. @default false */
+  /**
+   * Where its lines are records: Terraform refuses to destroy it, and when it is taken out of the sources, only
+   * forgets it. It stays in AWS until its lines have expired; to have it again, import it.
+   * @default false
+   */
   readonly keep?: boolean | undefined;
 }
 
@@ -37,6 +41,7 @@ export class LogGroup extends Construct {
       kmsKeyId: kmsKeyArn,
       retentionInDays: retentionDays,
       lifecycle: keep ? { preventDestroy: true } : undefined,
+      skipDestroy: keep,
     });
     this.logGroupName = this.group.name;
     this.logGroupArn = this.group.arn;

@@ -29,10 +29,16 @@ export function refuse(where: string, problems: readonly Problem[]): void {
 }
 
 /** A subject, and under it every problem with its fix. */
-export function describeFinding({ where, problems }: Finding): string {
+function describeFinding({ where, problems }: Finding): string {
   const count = problems.length === 1 ? 'a problem' : `${problems.length} problems`;
-  const lines = problems.map(({ what, fix }) => `  ${indent(what)}\n    fix: ${indent(fix)}`);
-  return [`${where} has ${count}:`, ...lines].join('\n');
+  return [`${where} has ${count}:`, ...linesOf(problems)].join('\n');
 }
+
+/** What works, and may surprise somebody, with what would change it. */
+export const describeWarning = ({ where, problems }: Finding): string =>
+  [`warning: ${where}`, ...linesOf(problems)].join('\n');
+
+const linesOf = (problems: readonly Problem[]) =>
+  problems.map(({ what, fix }) => `  ${indent(what)}\n    fix: ${indent(fix)}`);
 
 const indent = (text: string) => text.replaceAll('\n', '\n    ');

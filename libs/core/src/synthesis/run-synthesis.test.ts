@@ -54,7 +54,7 @@ test('a warning is written to standard error, and everything else is written all
   expect(run('888888888888')).toMatchObject({
     status: 0,
     stdout: '',
-    stderr: 'warning: demo-test-unit (ProjectStack) has a problem:\n  it costs more\n    fix: use less\n',
+    stderr: 'warning: demo-test-unit (ProjectStack)\n  it costs more\n    fix: use less\n',
   });
 });
 

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { SilentMistake, TerraformStack } from '../engine/index.js';
 import { collectFindings } from '../input/collect-findings.js';
-import { describeFinding, type Finding, InputError, refuse } from '../input/input-error.js';
+import { describeWarning, type Finding, InputError, refuse } from '../input/input-error.js';
 import { type AppDefinition, SynthesisRoot } from '../stack/app-definition.js';
 import { ProjectStack } from '../stack/project-stack.js';
 import { Steps } from '../stack/steps.js';
@@ -72,7 +72,7 @@ export function synthesize(
   }
 }
 
-const say = (warning: Finding) => void process.stderr.write(`warning: ${describeFinding(warning)}\n`);
+const say = (warning: Finding) => void process.stderr.write(`${describeWarning(warning)}\n`);
 
 /** A folder beside the output, so that moving the files there is a rename. */
 function stagingFor(outdir: string): string {
