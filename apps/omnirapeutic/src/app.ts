@@ -1,12 +1,43 @@
-import type { AppDefinition } from '@ashlar/core';
+import { type AppDefinition, refuse } from '@ashlar/core';
+import { environmentProblems } from './environment-problems.js';
 import { environments, type OmnirapeuticEnvironment } from './environments.js';
+import { AccessStack } from './stacks/access.js';
+import { AlertsStack } from './stacks/alerts.js';
+import { DataStack } from './stacks/data.js';
+import { DnsStack } from './stacks/dns.js';
+import { EdgeStack } from './stacks/edge.js';
+import { KeysStack } from './stacks/keys.js';
 import { NetworkStack } from './stacks/network.js';
+import { RegistryStack } from './stacks/registry.js';
+import { ServicesStack } from './stacks/services.js';
 
-/** HIPAA platform on ECS Fargate and Aurora. So far: its networks. */
+/** HIPAA platform on ECS Fargate and Aurora. */
 export const app: AppDefinition<OmnirapeuticEnvironment> = {
   name: 'omnirapeutic',
   environments,
   build(target) {
-    new NetworkStack(target, 'network');
+    const { step, environment } = target;
+    const { domain } = environment;
+    step(() => refuse(`environment ${environment.name} of omnirapeutic`, environmentProblems(environment)));
+
+    const keys = step(() => new KeysStack(target, 'keys'));
+    const network = step(() => new NetworkStack(target, 'network', { keys: keys() }));
+    const registry = step(() => new RegistryStack(target, 'registry', { keys: keys() }));
+    step(() => new AlertsStack(target, 'alerts', { keys: keys() }));
+    const data = step(() => new DataStack(target, 'data', { keys: keys(), network: network() }));
+    const dns = step(() => (domain === undefined ? undefined : new DnsStack(target, 'dns', domain)));
+    const edge = step(() => new EdgeStack(target, 'edge', { keys: keys(), network: network(), dns: dns() }));
+    step(() => {
+      const below = {
+        keys: keys(),
+        network: network(),
+        registry: registry(),
+        data: data(),
+        dns: dns(),
+        edge: edge(),
+      };
+      return new ServicesStack(target, 'services', below);
+    });
+    step(() => new AccessStack(target, 'access', { keys: keys(), network: network(), data: data() }));
   },
 };

@@ -1,21 +1,78 @@
+import type { Scaling } from '@ashlar/aurora';
 import type { Environment } from '@ashlar/core';
+import type { FargateSize } from '@ashlar/ecs';
 import type { NetworkProps, Tier } from '@ashlar/network';
+
+/** Our own services, whose images lie in our own repositories. */
+export const ownServices = ['api', 'web', 'worker'] as const;
+
+export type ServiceName = 'nginx' | (typeof ownServices)[number];
+
+/** How much of a service runs. */
+export interface Service {
+  /** The switch. A service that is off has no resources but its image repository. */
+  readonly on: boolean;
+  /** Tag of its image. For our own services, push it to their repository before switching on. */
+  readonly version: string;
+  readonly size: FargateSize;
+  /** Tasks that run at least and at most; in between, load decides. */
+  readonly tasks: { readonly min: number; readonly max: number };
+}
+
+export interface RateLimit {
+  /** Its place among the rules of the firewall, below 100, where AWS's own start. */
+  readonly priority: number;
+  /** 10 or more. */
+  readonly requestsPerFiveMinutes: number;
+  /** @default - every request counts */
+  readonly pathsThatStartWith?: string;
+}
 
 /** What may differ between the environments of Omnirapeutic, and nothing else. */
 export interface OmnirapeuticEnvironment extends Environment {
+  /**
+   * Whether Terraform and AWS refuse to delete what holds or guards data: the database, the load balancer, keys,
+   * buckets, images, logs. `'allowed'` leaves no snapshot behind.
+   */
+  readonly deletion: 'protected' | 'allowed';
+  /** How long logs are kept, in days. */
+  readonly logRetentionDays: number;
   readonly network: {
     readonly cidr: string;
     readonly tiers: Readonly<Record<'public' | 'app' | 'data', Tier>>;
     readonly natGateways: NonNullable<NetworkProps['natGateways']>;
-    readonly flowLogRetentionDays: number;
   };
+  readonly database: {
+    /** Aurora PostgreSQL's version. */
+    readonly version: string;
+    /** Aurora capacity units of each instance. */
+    readonly acu: Scaling;
+    /** Instances besides the writer: with none, a failover takes minutes. */
+    readonly readers: number;
+    readonly backupRetentionDays: number;
+  };
+  readonly services: Readonly<Record<ServiceName, Service>>;
+  /** Where the bastion stands; another zone replaces it, which loses nothing. */
+  readonly bastionZone: string;
+  /** How often one IP address may ask, by a key that becomes the rule's name. */
+  readonly rateLimits: Readonly<Record<string, RateLimit>>;
+  readonly monthlyBudgetUsd: number;
+  /** Who gets alarms by mail, by a key that stays when the address changes. */
+  readonly alarmEmails: Readonly<Record<string, string>>;
 }
+
+/** Whether Terraform and AWS refuse to delete what holds or guards data. */
+export const isProtected = ({ deletion }: Pick<OmnirapeuticEnvironment, 'deletion'>) =>
+  deletion === 'protected';
 
 const zones = ['us-east-1a', 'us-east-1b', 'us-east-1c'];
 
+const small: FargateSize = { cpu: 256, memory: 512 };
+
 /**
- * The accounts are AWS's own examples: put yours here and in the state app's environments before the first
- * deployment. Terraform refuses to run against any other account.
+ * The accounts and domains are examples: put yours here, and the accounts in the state app's environments too, before
+ * the first deployment. Terraform refuses to run against any other account. Without a `domain`, the load balancer
+ * speaks plain HTTP under the name that AWS gives it.
  */
 export const environments: readonly OmnirapeuticEnvironment[] = [
   {
@@ -23,6 +80,10 @@ export const environments: readonly OmnirapeuticEnvironment[] = [
     account: '111122223333',
     region: 'us-east-1',
     zones,
+    domain: 'omnirapeutic.example.com',
+    deletion: 'protected',
+    // HIPAA wants six years of records (45 CFR 164.316(b)(2)(i)); 2192 days is the step that covers them.
+    logRetentionDays: 2192,
     network: {
       cidr: '10.0.0.0/16',
       tiers: {
@@ -40,15 +101,27 @@ export const environments: readonly OmnirapeuticEnvironment[] = [
         },
       },
       natGateways: 'one-per-zone',
-      // HIPAA wants six years of records (45 CFR 164.316(b)(2)(i)); 2192 days is the step that covers them.
-      flowLogRetentionDays: 2192,
     },
+    database: { version: '15.10', acu: { min: 0.5, max: 1 }, readers: 0, backupRetentionDays: 7 },
+    services: {
+      nginx: { on: true, version: '1.28.0', size: small, tasks: { min: 2, max: 6 } },
+      api: { on: false, version: '1.0.0', size: { cpu: 512, memory: 1024 }, tasks: { min: 2, max: 10 } },
+      web: { on: false, version: '1.0.0', size: { cpu: 512, memory: 1024 }, tasks: { min: 2, max: 10 } },
+      worker: { on: false, version: '1.0.0', size: { cpu: 512, memory: 1024 }, tasks: { min: 2, max: 10 } },
+    },
+    bastionZone: 'us-east-1a',
+    rateLimits: { everything: { priority: 10, requestsPerFiveMinutes: 2000 } },
+    monthlyBudgetUsd: 1500,
+    alarmEmails: { 'on-call': 'on-call@omnirapeutic.example.com' },
   },
   {
     name: 'staging',
     account: '444455556666',
     region: 'us-east-1',
     zones,
+    domain: 'staging.omnirapeutic.example.com',
+    deletion: 'allowed',
+    logRetentionDays: 30,
     network: {
       cidr: '10.1.0.0/16',
       tiers: {
@@ -66,7 +139,17 @@ export const environments: readonly OmnirapeuticEnvironment[] = [
         },
       },
       natGateways: { zone: 'us-east-1a' },
-      flowLogRetentionDays: 30,
     },
+    database: { version: '15.10', acu: { min: 0.5, max: 1 }, readers: 0, backupRetentionDays: 7 },
+    services: {
+      nginx: { on: true, version: '1.28.0', size: small, tasks: { min: 1, max: 2 } },
+      api: { on: false, version: '1.0.0', size: small, tasks: { min: 1, max: 2 } },
+      web: { on: false, version: '1.0.0', size: small, tasks: { min: 1, max: 2 } },
+      worker: { on: false, version: '1.0.0', size: small, tasks: { min: 1, max: 2 } },
+    },
+    bastionZone: 'us-east-1a',
+    rateLimits: { everything: { priority: 10, requestsPerFiveMinutes: 2000 } },
+    monthlyBudgetUsd: 500,
+    alarmEmails: { 'on-call': 'on-call@omnirapeutic.example.com' },
   },
 ];

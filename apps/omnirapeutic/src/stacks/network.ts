@@ -1,7 +1,7 @@
 import { ProjectStack, type Target } from '@ashlar/core';
 import { Network } from '@ashlar/network';
-import { EncryptionKey } from '@ashlar/secrets';
-import type { OmnirapeuticEnvironment } from '../environments.js';
+import { isProtected, type OmnirapeuticEnvironment } from '../environments.js';
+import type { KeysStack } from './keys.js';
 
 /** What containers call while they start and run, so that none of it leaves the VPC (ORP-04). */
 const PRIVATE_SERVICES = [
@@ -16,21 +16,26 @@ const PRIVATE_SERVICES = [
   'ssmmessages',
 ];
 
+interface Needs {
+  readonly keys: KeysStack;
+}
+
 /** VPC, subnets, NAT gateways, endpoints and flow logs. */
 export class NetworkStack extends ProjectStack<OmnirapeuticEnvironment> {
   readonly network: Network<'public' | 'app' | 'data'>;
 
-  constructor(target: Target<OmnirapeuticEnvironment>, name: string) {
+  constructor(target: Target<OmnirapeuticEnvironment>, name: string, { keys }: Needs) {
     super(target, name);
-    const { cidr, tiers, natGateways, flowLogRetentionDays } = target.environment.network;
-    const logsKey = new EncryptionKey(this, 'logs-key', { purpose: 'flow-logs', users: ['log-groups'] });
+    const { network, logRetentionDays } = target.environment;
 
     this.network = new Network(this, 'network', {
-      cidr,
-      tiers,
-      natGateways,
+      ...network,
       endpoints: { interface: PRIVATE_SERVICES },
-      flowLogs: { kmsKeyArn: logsKey.keyArn, retentionDays: flowLogRetentionDays },
+      flowLogs: {
+        kmsKeyArn: keys.logs.keyArn,
+        retentionDays: logRetentionDays,
+        keep: isProtected(target.environment),
+      },
     });
 
     this.output('vpc_id', this.network.vpcId, 'The VPC');

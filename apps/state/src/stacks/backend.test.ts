@@ -42,6 +42,7 @@ test('nobody reaches the bucket in public, or without TLS', () => {
   });
   expect(JSON.parse(String(stack.one(S3BucketPolicy)['policy']))).toMatchObject({
     Statement: [
+      { Effect: 'Deny', Principal: '*', Condition: { NumericLessThan: { 's3:TlsVersion': '1.2' } } },
       {
         Effect: 'Deny',
         Principal: '*',

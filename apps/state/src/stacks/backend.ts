@@ -1,7 +1,7 @@
+import { Bucket } from '@ashlar/bucket';
 import { ProjectStack, stateStore, type Target } from '@ashlar/core';
 import { EncryptionKey } from '@ashlar/secrets';
 import { LockTable } from '../lock-table.js';
-import { StateBucket } from '../state-bucket.js';
 
 /** The bucket, the lock table and the key, under the names that every stack's backend expects. */
 export class BackendStack extends ProjectStack {
@@ -13,7 +13,12 @@ export class BackendStack extends ProjectStack {
       alias: store.kmsAlias,
       keep: true,
     });
-    const bucket = new StateBucket(this, 'bucket', { name: store.bucket, kmsKeyArn: keyArn });
+    const bucket = new Bucket(this, 'bucket', {
+      purpose: 'state',
+      name: store.bucket,
+      encryption: { kmsKeyArn: keyArn },
+      accessLogs: 'off',
+    });
     const locks = new LockTable(this, 'locks', { name: store.table, kmsKeyArn: keyArn });
 
     this.output(

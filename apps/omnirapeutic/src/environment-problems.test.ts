@@ -1,0 +1,43 @@
+import { refusal } from '@ashlar/testing';
+import { environmentProblems } from './environment-problems.js';
+import { environmentOf, servicesWith, stacksOf } from './platform.fixture.js';
+
+const production = environmentOf('production');
+
+test('the environments that are written down are as they should be', () => {
+  expect(environmentProblems(production)).toEqual([]);
+  expect(environmentProblems(environmentOf('staging'))).toEqual([]);
+});
+
+test('a production that could lose data or records is refused, with everything that is wrong', () => {
+  const { network, database } = production;
+  const careless = environmentOf('production', {
+    deletion: 'allowed',
+    logRetentionDays: 30,
+    network: { ...network, natGateways: { zone: 'us-east-1a' } },
+    database: { ...database, backupRetentionDays: 1 },
+    services: servicesWith(production, { nginx: { tasks: { min: 1, max: 2 } } }),
+    bastionZone: 'us-east-1d',
+  });
+  expect(refusal(() => stacksOf(careless))).toMatchInlineSnapshot(`
+    "environment production of omnirapeutic has 6 problems:
+      bastionZone is 'us-east-1d', no zone of the environment
+        fix: use one of us-east-1a, us-east-1b, us-east-1c
+      deletion is 'allowed'
+        fix: production is 'protected'
+      logRetentionDays is 30; HIPAA wants six years
+        fix: use 2192, or 3653 for ten years
+      network.natGateways is not one per zone
+        fix: use 'one-per-zone', so that a zone that fails takes no other with it
+      database.backupRetentionDays is 1
+        fix: production keeps 7 days or more
+      services.nginx.tasks.min is 1
+        fix: production runs at least 2, so that one may fail or be replaced"
+  `);
+});
+
+test('staging may be thrown away, with one task and one NAT gateway', () => {
+  const staging = environmentOf('staging');
+  expect(staging).toMatchObject({ deletion: 'allowed', network: { natGateways: { zone: 'us-east-1a' } } });
+  expect(staging.services.nginx.tasks.min).toBe(1);
+});

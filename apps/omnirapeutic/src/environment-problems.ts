@@ -1,0 +1,46 @@
+import type { Problem } from '@ashlar/core';
+import type { OmnirapeuticEnvironment, ServiceName } from './environments.js';
+
+/** HIPAA's six years of records (45 CFR 164.316(b)(2)(i)), in days. */
+const SIX_YEARS = 2191;
+
+/** What production owes its patients, and what no environment may set otherwise. Modules check everything else. */
+export function environmentProblems(environment: OmnirapeuticEnvironment): Problem[] {
+  const {
+    name: environmentName,
+    bastionZone,
+    deletion,
+    logRetentionDays,
+    network,
+    services,
+    database,
+  } = environment;
+  const problems: Problem[] = [];
+  if (!environment.zones.includes(bastionZone)) {
+    const fix = `use one of ${environment.zones.join(', ')}`;
+    problems.push({ what: `bastionZone is '${bastionZone}', no zone of the environment`, fix });
+  }
+  if (environmentName !== 'production') return problems;
+  if (deletion !== 'protected') {
+    problems.push({ what: `deletion is '${deletion}'`, fix: "production is 'protected'" });
+  }
+  if (logRetentionDays < SIX_YEARS) {
+    const what = `logRetentionDays is ${logRetentionDays}; HIPAA wants six years`;
+    problems.push({ what, fix: 'use 2192, or 3653 for ten years' });
+  }
+  if (network.natGateways !== 'one-per-zone') {
+    const fix = "use 'one-per-zone', so that a zone that fails takes no other with it";
+    problems.push({ what: 'network.natGateways is not one per zone', fix });
+  }
+  if (database.backupRetentionDays < 7) {
+    const what = `database.backupRetentionDays is ${database.backupRetentionDays}`;
+    problems.push({ what, fix: 'production keeps 7 days or more' });
+  }
+  for (const [name, { on, tasks }] of Object.entries(services) as [ServiceName, typeof services.api][]) {
+    if (on && tasks.min < 2) {
+      const fix = 'production runs at least 2, so that one may fail or be replaced';
+      problems.push({ what: `services.${name}.tasks.min is ${tasks.min}`, fix });
+    }
+  }
+  return problems;
+}

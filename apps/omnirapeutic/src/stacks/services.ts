@@ -1,0 +1,134 @@
+import { HostRecord, type ListenerRule, TargetGroup } from '@ashlar/alb';
+import { ProjectStack, type Target } from '@ashlar/core';
+import { type Container, EcsCluster, FargateService, type FargateServiceProps } from '@ashlar/ecs';
+import {
+  isProtected,
+  type OmnirapeuticEnvironment,
+  type Service,
+  type ServiceName,
+} from '../environments.js';
+import { type Blueprint, blueprints, type Route } from '../service-blueprints.js';
+import type { DataStack } from './data.js';
+import type { DnsStack } from './dns.js';
+import type { EdgeStack } from './edge.js';
+import type { KeysStack } from './keys.js';
+import type { NetworkStack } from './network.js';
+import type { RegistryStack } from './registry.js';
+
+interface Needs {
+  readonly keys: KeysStack;
+  readonly network: NetworkStack;
+  readonly registry: RegistryStack;
+  readonly data: DataStack;
+  /** Undefined where the environment has no domain. */
+  readonly dns: DnsStack | undefined;
+  readonly edge: EdgeStack;
+}
+
+/** The cluster and what runs in it. A service that is switched on or off changes this stack and no other. */
+export class ServicesStack extends ProjectStack<OmnirapeuticEnvironment> {
+  private readonly cluster: EcsCluster;
+
+  constructor(
+    target: Target<OmnirapeuticEnvironment>,
+    name: string,
+    private readonly needs: Needs,
+  ) {
+    super(target, name);
+    const { logRetentionDays, services } = target.environment;
+    this.cluster = new EcsCluster(this, 'cluster', {
+      kmsKeyArn: needs.keys.logs.keyArn,
+      logRetentionDays,
+      keepLogs: isProtected(target.environment),
+    });
+    for (const [service, settings] of Object.entries(services) as [ServiceName, Service][]) {
+      if (settings.on) this.run(service, settings, blueprints[service]);
+    }
+    this.output('cluster_name', this.cluster.clusterName, 'The ECS cluster');
+  }
+
+  private run(name: ServiceName, { version, size, tasks }: Service, blueprint: Blueprint): void {
+    const { keys, network } = this.needs;
+    const { vpcId, tiers } = network.network;
+    const { port, writable = [], route } = blueprint;
+    new FargateService(this, name, {
+      purpose: name,
+      cluster: this.cluster.cluster,
+      size,
+      vpcId,
+      subnetIds: tiers.app.subnetIds,
+      containers: {
+        [name]: { ...this.imageOf(name, version), ...this.connection(name, blueprint), port, writable },
+      },
+      logging: {
+        kmsKeyArn: keys.logs.keyArn,
+        retentionDays: this.environment.logRetentionDays,
+        keep: isProtected(this.environment),
+      },
+      tasks: tasks.min,
+      scaling: tasks,
+      exec: true,
+      ...this.database(name, blueprint),
+      ...(route && port ? { loadBalancer: this.route(name, port, route) } : {}),
+    });
+  }
+
+  private imageOf(name: ServiceName, version: string): Pick<Container, 'image' | 'repositoryArn'> {
+    if (name === 'nginx') return { image: `public.ecr.aws/nginx/nginx:${version}` };
+    const { repositoryUrl, repositoryArn } = this.needs.registry.repositories[name];
+    return { image: `${repositoryUrl}:${version}`, repositoryArn };
+  }
+
+  /** Where the records are. There is no password: a task signs in with its role. */
+  private connection(name: ServiceName, { databaseConnections }: Blueprint): Pick<Container, 'environment'> {
+    if (databaseConnections === undefined) return {};
+    const { endpoint, databaseName, port } = this.needs.data.database;
+    return {
+      environment: {
+        DATABASE_HOST: endpoint,
+        DATABASE_PORT: String(port),
+        DATABASE_NAME: databaseName,
+        DATABASE_USER: name,
+        DATABASE_POOL_SIZE: String(databaseConnections),
+      },
+    };
+  }
+
+  private database(
+    name: ServiceName,
+    { databaseConnections }: Blueprint,
+  ): Pick<FargateServiceProps, 'joins' | 'may'> {
+    if (databaseConnections === undefined) return {};
+    const { database } = this.needs.data;
+    return { joins: { records: database.clientSecurityGroupId }, may: [database.connectAs(name)] };
+  }
+
+  private route(name: ServiceName, port: number, route: Route): FargateServiceProps['loadBalancer'] {
+    const { edge, dns, network } = this.needs;
+    const { loadBalancer } = edge;
+    const targets = new TargetGroup(this, `${name}-targets`, {
+      purpose: name,
+      vpcId: network.network.vpcId,
+      port,
+      healthCheck: { path: route.healthPath },
+      listener: loadBalancer.listener,
+      rules: { all: { priority: route.priority, ...requestsOf(route, dns?.domain) } },
+    });
+    if (route.word !== undefined && dns !== undefined) {
+      const { domain, hostedZoneId } = dns;
+      new HostRecord(this, `${name}-host`, { host: `${route.word}.${domain}`, hostedZoneId, loadBalancer });
+    }
+    return {
+      targetGroupArn: targets.targetGroupArn,
+      container: name,
+      securityGroupId: loadBalancer.securityGroupId,
+      healthCheck: targets.healthCheck,
+      attached: targets.attached,
+    };
+  }
+}
+
+function requestsOf({ word }: Route, domain: string | undefined): Partial<ListenerRule> {
+  if (word === undefined) return { paths: ['/*'] };
+  return domain === undefined ? { paths: [`/${word}/*`] } : { hosts: [`${word}.${domain}`] };
+}

@@ -1,0 +1,75 @@
+import { type StackChanges, UpgradeRehearsal } from '@ashlar/rehearsal';
+import type { StackView } from '@ashlar/testing';
+import type { OmnirapeuticEnvironment } from './environments.js';
+import { environmentOf, servicesWith, stacksOf } from './platform.fixture.js';
+
+const production = environmentOf('production');
+
+/** What takes the emulator minutes, and what no change of this page touches. */
+const SLOW = /^aws_vpc_endpoint/;
+
+/** The stacks of production with a change, without the endpoints of its network. */
+const withChange = (change: Partial<OmnirapeuticEnvironment> = {}) =>
+  Object.values(stacksOf({ ...production, ...change })).map(withoutEndpoints);
+
+function withoutEndpoints({ name, dependencies, json }: StackView) {
+  const blocks = Object.entries(json.resource ?? {}).filter(([type]) => !SLOW.test(type));
+  return { name, dependencies, json: { ...json, resource: Object.fromEntries(blocks) } };
+}
+
+/** `omnirapeutic-production-data` → `data`, and addresses without the hash of their path. */
+const readable = (changes: StackChanges) =>
+  Object.fromEntries(
+    Object.entries(changes).map(([stack, addresses]) => [
+      stack.replace('omnirapeutic-production-', ''),
+      Object.entries(addresses)
+        .map(([address, actions]) => `${actions} ${address.replace(/_[0-9A-F]{8}$/, '')}`)
+        .sort(),
+    ]),
+  );
+
+let standing: UpgradeRehearsal;
+const changesTo = async (change: Partial<OmnirapeuticEnvironment>) =>
+  readable(await standing.changesTo(withChange(change)));
+
+beforeAll(async () => {
+  standing = await UpgradeRehearsal.of(withChange());
+});
+afterAll(() => standing.end());
+
+test('nothing that stands is left out, and the same sources change nothing', async () => {
+  expect([...standing.leftOut.values()].flat()).toEqual([]);
+  expect(await changesTo({})).toEqual({});
+});
+
+test('ORP-10: a bigger Aurora changes the cluster in place, and nothing else', async () => {
+  const database = { ...production.database, acu: { min: 1, max: 8 } };
+  expect(await changesTo({ database })).toEqual({ data: ['update aws_rds_cluster.records_cluster'] });
+});
+
+test('ORP-10: a reader is created beside the writer', async () => {
+  const database = { ...production.database, readers: 1 };
+  expect(await changesTo({ database })).toEqual({
+    data: ['create aws_rds_cluster_instance.records_instance-2'],
+  });
+});
+
+test('ORP-06: a second rate rule changes the web ACL in place, and nothing else', async () => {
+  const login = { priority: 20, requestsPerFiveMinutes: 100, pathsThatStartWith: '/login' };
+  const rateLimits = { ...production.rateLimits, login };
+  expect(await changesTo({ rateLimits })).toEqual({ edge: ['update aws_wafv2_web_acl.firewall_acl'] });
+});
+
+test('ORP-09: a third nginx task raises the least that the autoscaler keeps, and nothing else', async () => {
+  const services = servicesWith(production, { nginx: { tasks: { min: 3, max: 6 } } });
+  expect(await changesTo({ services })).toEqual({
+    services: ['update aws_appautoscaling_target.nginx_scaling_target'],
+  });
+});
+
+test('ORP-08: a service that is switched on is created, and touches nothing that stands', async () => {
+  const changes = await changesTo({ services: servicesWith(production, { api: { on: true } }) });
+  expect(Object.keys(changes)).toEqual(['services']);
+  expect(changes['services']?.filter((change) => !/^create \w+\.api[-_]/.test(change))).toEqual([]);
+  expect(changes['services']).toContain('create aws_ecs_service.api_service');
+});
