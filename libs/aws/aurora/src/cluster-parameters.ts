@@ -1,4 +1,4 @@
-import { didYouMean, isKnown, type Problem } from '@ashlar/core';
+import { didYouMean, isKnown, namesSecret, type Problem } from '@ashlar/core';
 import { AUDIT_CLASSES } from './audit-class.js';
 import type { AuroraClusterProps } from './aurora-props.js';
 
@@ -109,6 +109,9 @@ export function parameterProblems(props: ParameterProps): Problem[] {
       problems.push({ what: `parameters sets ${name}, which this module decides`, fix: decided });
     } else if (!PARAMETER.test(name)) {
       problems.push({ what: `parameters has '${name}'`, fix: "use PostgreSQL's name: 'work_mem'" });
+    } else if (namesSecret(name)) {
+      const fix = 'keep secrets out of parameter groups: everyone reads them who may describe them';
+      problems.push({ what: `parameters has ${name}, a secret by its name`, fix });
     } else if (typeof value !== 'string' || value === '') {
       const fix = 'write the value as a string, or leave the parameter out';
       problems.push({ what: `parameters['${name}'] is ${JSON.stringify(value)}`, fix });

@@ -36,7 +36,10 @@ test('sessions of ECS Exec are encrypted and logged with our own key', () => {
       },
     },
   });
-  expect(plain.at('cluster/exec-log/group')).toMatchObject({ name: '/demo/production/unit/exec', kms_key_id: KEY });
+  expect(plain.at('cluster/exec-log/group')).toMatchObject({
+    name: '/demo/production/unit/exec',
+    kms_key_id: KEY,
+  });
 });
 
 test('Container Insights is on, and writes to a log group that was there before it, encrypted and not for ever', () => {

@@ -6,5 +6,4 @@ export type { FargateSize, WindowsFargateSize } from './fargate-size.js';
 export type { TargetHealthCheck } from './health-chain.js';
 export type { Owners } from './ownership.js';
 export type { Scaling } from './scaling.js';
-export { commandProblems, secretProblems } from './secret-problems.js';
 export type { FargateServiceProps, ServiceLoadBalancer, ServiceLogging } from './service-props.js';

@@ -1,6 +1,12 @@
-import { isKnown, type Problem } from '@ashlar/core';
-import { namesDigest, namesSecret, namesSomethingAbout } from './secret-names.js';
-import { looksRandom, secretShape } from './secret-shapes.js';
+import {
+  isKnown,
+  looksRandom,
+  namesDigest,
+  namesSecret,
+  namesSomethingAbout,
+  type Problem,
+  secretShape,
+} from '@ashlar/core';
 
 /** Values under a secret's name that give nothing away. */
 const HARMLESS_VALUE = /^(true|false|yes|no|on|off|none|null|)$/i;

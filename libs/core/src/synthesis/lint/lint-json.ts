@@ -4,11 +4,12 @@ import { type Block, blocksOf, textsOf } from './blocks.js';
 import { missingBackend } from './missing-backend.js';
 import { numbersInStrings } from './numbers-in-strings.js';
 import { type Declared, declaredIn, referenceProblems } from './reference-problems.js';
+import { secretProblems } from './secret-problems.js';
 import { triggerProblems } from './trigger-problems.js';
 
 /**
- * Mistakes that the engine writes without a word and that can be seen in the JSON. The numbers are those of
- * docs/silent-mistakes.md. Reads JSON alone, so it serves Terraform that others wrote too.
+ * Mistakes that the engine writes without a word and that can be seen in the JSON, and secrets. The numbers are those
+ * of docs/silent-mistakes.md. Reads JSON alone, so it serves Terraform that others wrote too.
  */
 export function lintJson(stack: WrittenStack): Finding[] {
   const blocks = blocksOf(stack);
@@ -21,5 +22,10 @@ export function lintJson(stack: WrittenStack): Finding[] {
 
 function problemsOf(block: Block, declared: Declared): Problem[] {
   const texts = textsOf(block.attributes);
-  return [...numbersInStrings(texts), ...triggerProblems(block), ...referenceProblems(texts, declared)];
+  return [
+    ...numbersInStrings(texts),
+    ...triggerProblems(block),
+    ...referenceProblems(texts, declared),
+    ...secretProblems(texts),
+  ];
 }

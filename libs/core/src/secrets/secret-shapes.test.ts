@@ -23,6 +23,8 @@ test.each([
   ['a Vault token', joined('hvs.', letters(24))],
   ['an age key', joined('AGE-SECRET-KEY-1', 'QQ3Z5L8XG0'.repeat(3))],
   ['an API key', joined('sk-', letters(30))],
+  ['a header with a token in it', 'curl -H "Authorization: Bearer hunter2" localhost'],
+  ['a header with a token in it', 'authorization=Basic YWxhZGRpbg=='],
   ['an address with a password in it', 'postgres://app:hunter2@db.internal:5432/app'],
   ['an address with a password in it', 'redis://:hunter2@cache.internal:6379'],
   ['an address with a password in it', 'https://user:p%40ss@example.com/path'],
@@ -43,6 +45,7 @@ test.each([
   ],
   ...[
     'psql --password=$${PGPASSWORD}',
+    'curl -H "Authorization: Bearer $TOKEN" localhost',
     '-----BEGIN CERTIFICATE-----',
     '-----BEGIN PUBLIC KEY-----',
     'task-runner',

@@ -41,7 +41,7 @@ const ABOUT = new Set([
   ],
   ...['MIN', 'ENABLED', 'DISABLED', 'REQUIRED', 'POLICY', 'ISSUER', 'AUDIENCE', 'ALGORITHM', 'ALG', 'TYPE'],
   ...['HEADER', 'PREFIX', 'SUFFIX', 'VERSION', 'REGION', 'FORMAT', 'PROVIDER', 'BACKEND', 'STORE', 'ROUNDS'],
-  ...['FIELD', 'SCOPE', 'SCOPES', 'MODE', 'BUCKET', 'TABLE', 'ALIAS', 'MANAGER'],
+  ...['FIELD', 'SCOPE', 'SCOPES', 'MODE', 'BUCKET', 'TABLE', 'ALIAS', 'MANAGER', 'ENCRYPTION', 'METHOD'],
 ]);
 
 /** What a name speaks of when its value is a digest, which is long and random and public. */

@@ -14,6 +14,10 @@ const SHAPES: readonly (readonly [pattern: RegExp, kind: string])[] = [
   [/\bhv[sb]\.[A-Za-z0-9_-]{20,}/, 'a Vault token'],
   [/\bAGE-SECRET-KEY-1[A-Z0-9]{20,}/, 'an age key'],
   [/\bsk-[A-Za-z0-9_-]{20,}/, 'an API key'],
+  [
+    /\bAuthorization["']?\s*[:=]\s*["']?(Basic|Bearer|Token)\s+(?!\$)[^\s"']{6,}/i,
+    'a header with a token in it',
+  ],
 ];
 
 /** `postgres://user:password@host`, unless the password is a shell's variable. */
