@@ -19,3 +19,7 @@ test('stacks that are independent keep their order', () => {
 test('a dependency that is not rehearsed is no concern of the order', () => {
   expect(ordered(stack('web', 'elsewhere'))).toEqual(['web']);
 });
+
+test('a circle is put into some order: Terraform would refuse it', () => {
+  expect(ordered(stack('a', 'b'), stack('b', 'a'))).toEqual(['b', 'a']);
+});

@@ -1,16 +1,22 @@
-import type { WrittenStack } from '@ashlar/core';
+/** Something that comes after others, named by their names. */
+export interface Ordered {
+  readonly name: string;
+  readonly dependencies: readonly string[];
+}
 
-/** Each stack after those that it depends on. */
-export function inOrder(stacks: readonly WrittenStack[]): WrittenStack[] {
-  const ordered: WrittenStack[] = [];
-  const visit = (stack: WrittenStack) => {
-    if (ordered.includes(stack)) return;
-    for (const name of stack.dependencies) {
-      const dependency = stacks.find((candidate) => candidate.name === name);
+/** Each after those that it depends on. */
+export function inOrder<T extends Ordered>(items: readonly T[]): T[] {
+  const ordered = new Set<T>();
+  const visited = new Set<T>();
+  const visit = (item: T) => {
+    if (visited.has(item)) return;
+    visited.add(item);
+    for (const name of item.dependencies) {
+      const dependency = items.find((candidate) => candidate.name === name);
       if (dependency !== undefined) visit(dependency);
     }
-    ordered.push(stack);
+    ordered.add(item);
   };
-  stacks.forEach(visit);
-  return ordered;
+  items.forEach(visit);
+  return [...ordered];
 }

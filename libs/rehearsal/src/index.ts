@@ -1,6 +1,7 @@
 export { startEmulator, type Emulator } from './emulator/emulator.js';
 export { inOrder } from './in-order.js';
 export { stateStack } from './state-stack.js';
+export type { RehearsedStack } from './rehearsal-place.js';
 export { rehearse, type RehearsalOptions } from './rehearse.js';
 export { ProgressLine } from './report/progress-line.js';
 export { hasPassed, type RehearsalReport, type StackReport } from './report/rehearsal-report.js';
@@ -13,3 +14,4 @@ export { terraformEnvironment } from './terraform/terraform-environment.js';
 export { TerraformRoot } from './terraform/terraform-root.js';
 export { prepareToolchain, type Toolchain } from './toolchain/toolchain.js';
 export { ToolchainError } from './toolchain/toolchain-error.js';
+export { type StackChanges, type UpgradeOptions, UpgradeRehearsal } from './upgrade-rehearsal.js';

@@ -1,32 +1,41 @@
 import { writeFileSync } from 'node:fs';
-import type { WrittenStack } from '@ashlar/core';
+import type { TerraformJson } from '@ashlar/graph';
+import { applyThroughFaults } from './apply-through-faults.js';
 import { readDrift } from './emulator/drift.js';
 import { leaveOut, type LeftOut, type MissingOutput } from './emulator/leave-out.js';
+import { helped, type Help } from './emulator/limits.js';
+import { liftProtections } from './protections/lift-protections.js';
+import { protectionsOf } from './protections/protections.js';
+import type { FittedStack } from './rehearsal-place.js';
 import type { ProgressLine } from './report/progress-line.js';
+import { helpedIn } from './report/helped-in.js';
 import { emptyReport, type Phase, type StackReport } from './report/rehearsal-report.js';
-import { TerraformFailed } from './terraform/messages.js';
 import { effectiveChanges } from './terraform/plan.js';
 import type { TerraformRoot } from './terraform/terraform-root.js';
-
-/** About one create of a security group in twenty large applies fails on moto with one of these. */
-const PASSING_FAULTS = /InvalidGroup\.Duplicate|InvalidPermission\.NotFound/;
 
 const PLAN = 'rehearsal.tfplan';
 
 /** One stack on its way through a rehearsal. */
 export class StackRehearsal {
+  readonly name: string;
+  readonly dependencies: readonly string[];
   readonly report: StackReport;
   /** Outputs that this stack can't give, because what they describe was left out. */
   missingOutputs: readonly MissingOutput[] = [];
+  private json: TerraformJson;
+  /** Resources that can't even be planned here, because the provider is too old for their types. */
+  private readonly tooNew: readonly LeftOut[];
 
   constructor(
-    readonly stack: WrittenStack,
+    { stack, tooNew, notes }: FittedStack,
     private readonly root: TerraformRoot,
     private readonly progress: ProgressLine,
-    /** Resources that can't even be planned here, because the provider is too old for their types. */
-    private readonly tooNew: readonly LeftOut[] = [],
-    notes: readonly string[] = [],
+    private readonly help: readonly Pick<Help, 'type' | 'argument' | 'reason'>[] = helped,
   ) {
+    this.name = stack.name;
+    this.dependencies = stack.dependencies;
+    this.json = stack.json;
+    this.tooNew = tooNew;
     this.report = emptyReport(stack.name);
     this.report.leftOut = tooNew;
     this.report.notes.push(...notes);
@@ -50,9 +59,13 @@ export class StackRehearsal {
     await this.phase('plan again', async () => this.compare());
   }
 
-  /** Destroys what was built, even after a failure; what was never planned has nothing to destroy. */
+  /**
+   * Destroys what was built, even after a failure; what was never planned has nothing to destroy. What protects it
+   * is lifted first, after Terraform has refused to destroy what must not be.
+   */
   async destroy(): Promise<void> {
     if (this.report.seconds.plan === undefined) return;
+    if (protectionsOf(this.json).length > 0) await this.phase('lift', () => this.lift(), true);
     await this.phase(
       'destroy',
       async () => {
@@ -65,9 +78,10 @@ export class StackRehearsal {
   }
 
   private async apply(missingOutputs: readonly MissingOutput[]): Promise<string> {
-    const { json, leftOut, missingOutputs: missing } = leaveOut(this.stack.json, missingOutputs);
-    this.missingOutputs = missing.map((output) => ({ stack: this.stack.name, output }));
+    const { json, leftOut, missingOutputs: missing } = leaveOut(this.json, missingOutputs);
+    this.missingOutputs = missing.map((output) => ({ stack: this.name, output }));
     if (leftOut.length > 0) {
+      this.json = json;
       writeFileSync(this.root.path('cdk.tf.json'), JSON.stringify(json, null, 2));
       this.report.carried = effectiveChanges(await this.root.plan(PLAN)).length;
       this.report.leftOut = [...this.tooNew, ...leftOut];
@@ -75,31 +89,33 @@ export class StackRehearsal {
         `${this.report.carried} of ${this.report.instances} resource instances can be applied`,
       );
     }
-    try {
-      this.report.applied = (await this.root.apply(PLAN, this.counter('apply'))).created;
-    } catch (error) {
-      if (!(error instanceof TerraformFailed) || !PASSING_FAULTS.test(error.message)) throw error;
-      this.report.notes.push(
-        `applied twice: ${PASSING_FAULTS.exec(error.message)?.[0]} is a passing fault of moto`,
-      );
-      await this.root.plan(PLAN);
-      await this.root.apply(PLAN, this.counter('apply'));
-      this.report.applied = (await this.root.stateList()).length;
-    }
-    return `${this.report.applied} resource instances`;
+    const { created, fault } = await applyThroughFaults(this.root, PLAN, this.counter('apply'));
+    if (fault !== undefined) this.report.notes.push(`applied twice: ${fault} is a passing fault of moto`);
+    this.report.applied = created;
+    return `${created} resource instances`;
   }
 
   private async compare(): Promise<string> {
-    const { emulator, unexplained } = readDrift(await this.root.plan(PLAN));
+    const plan = await this.root.plan(PLAN);
+    const { emulator, unexplained } = readDrift(plan);
     this.report.emulatorDrift = emulator;
+    this.report.helped = helpedIn(plan, this.help);
     this.report.problems.push(...unexplained);
     this.report.converged = unexplained.length === 0;
     return unexplained.length === 0 ? 'no changes' : `${unexplained.length} changes`;
   }
 
+  private async lift(): Promise<string> {
+    const { lifted, unprotected } = await liftProtections(this.root, this.json);
+    this.report.lifted = lifted;
+    this.report.problems.push(
+      ...unprotected.map((address) => `${address} would be destroyed, in spite of its prevent_destroy`),
+    );
+    return `${lifted.length} protections`;
+  }
+
   private counter(phase: Phase) {
-    return (finished: number) =>
-      this.progress.running(this.stack.name, phase, finished, this.report.instances);
+    return (finished: number) => this.progress.running(this.name, phase, finished, this.report.instances);
   }
 
   /** Runs a phase unless an earlier one failed; what goes wrong ends in the report, not in an exception. */
@@ -116,6 +132,6 @@ export class StackRehearsal {
     }
     const seconds = (performance.now() - started) / 1000;
     this.report.seconds[phase] = seconds;
-    this.progress.done(this.stack.name, phase, seconds, remark);
+    this.progress.done(this.name, phase, seconds, remark);
   }
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { WrittenStack } from '@ashlar/core';
+import type { WrittenStack } from '@ashlar/graph';
 import type { ProgressLine } from './report/progress-line.js';
 import { emptyReport, type StackReport } from './report/rehearsal-report.js';
 import { documentedCommands, runCommands } from './terraform/documented-commands.js';

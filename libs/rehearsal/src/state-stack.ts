@@ -1,4 +1,5 @@
-import { type Environment, refuse, stateStore, type WrittenStack } from '@ashlar/core';
+import { type Environment, refuse, stateStore } from '@ashlar/core';
+import type { WrittenStack } from '@ashlar/graph';
 
 /** The stack whose own state lies in the bucket that it makes, for this account and region. */
 export function stateStack(

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { effectiveChanges, type Plan, type ResourceChange } from '../terraform/plan.js';
-import { knownDrift } from './limits.js';
+import { type Drift, knownDrift } from './limits.js';
 
 /** What a second plan shows: nothing, if all is well. */
 export interface DriftReport {
@@ -15,7 +15,14 @@ export interface DriftReport {
 }
 
 /** Tells the emulator's drift, attribute by attribute, from drift that would happen on AWS too. */
-export function readDrift(plan: Plan): DriftReport {
+export function readDrift(plan: Plan, drifts: readonly Drift[] = knownDrift): DriftReport {
+  const reasonFor = (change: ResourceChange, attribute: string) =>
+    drifts.find((drift) => drift.type === change.type && drift.attribute === attribute)?.reason;
+  const isKnown = (change: ResourceChange, attributes: readonly string[]) =>
+    change.change.actions.join() === 'update' &&
+    attributes.length > 0 &&
+    attributes.every((attribute) => reasonFor(change, attribute) !== undefined);
+
   const changes = effectiveChanges(plan).map((change) => ({ change, attributes: changedAttributes(change) }));
   const explained = changes.filter(({ change, attributes }) => isKnown(change, attributes));
   const unexplained = changes.filter(({ change, attributes }) => !isKnown(change, attributes));
@@ -27,7 +34,7 @@ export function readDrift(plan: Plan): DriftReport {
       attributes.map((attribute) => ({
         address: change.address,
         attribute,
-        reason: known(change, attribute)?.reason ?? '',
+        reason: reasonFor(change, attribute) ?? '',
       })),
     ),
     unexplained: [
@@ -36,14 +43,6 @@ export function readDrift(plan: Plan): DriftReport {
     ],
   };
 }
-
-const isKnown = (change: ResourceChange, attributes: readonly string[]) =>
-  change.change.actions.join() === 'update' &&
-  attributes.length > 0 &&
-  attributes.every((attribute) => known(change, attribute) !== undefined);
-
-const known = ({ type }: ResourceChange, attribute: string) =>
-  knownDrift.find((drift) => drift.type === type && drift.attribute === attribute);
 
 function describe({ address, change }: ResourceChange, attributes: readonly string[]): string {
   const what = attributes.length > 0 ? ` (${attributes.join(', ')})` : '';

@@ -1,45 +1,20 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
-import { projectRoot } from '../e2e-backend.fixture.js';
-import { prepareToolchain, type Toolchain } from '../toolchain/toolchain.js';
-import { type Emulator, startEmulator } from './emulator.js';
+import { Boto3 } from './boto3.fixture.js';
 
-let toolchain: Toolchain;
-let emulator: Emulator;
+let aws: Boto3;
 beforeAll(async () => {
-  toolchain = await prepareToolchain({ root: projectRoot, env: process.env, report: () => undefined });
-  emulator = await startEmulator({
-    root: projectRoot,
-    python: toolchain.python,
-    account: '111122223333',
-    env: {},
-  });
+  aws = await Boto3.start();
 });
-afterAll(() => emulator.stop());
-
-/** Talks to the emulator as AWS's own SDK for Python does, and returns what the script prints. */
-async function boto3(service: string, ...lines: string[]): Promise<string> {
-  const script = [
-    'import boto3',
-    'from botocore.config import Config',
-    'from botocore.exceptions import ClientError',
-    `keys = dict(aws_access_key_id="x", aws_secret_access_key="x", region_name="us-east-1")`,
-    `client = boto3.client("${service}", endpoint_url="${emulator.endpoint}", config=Config(retries={"total_max_attempts": 1}), **keys)`,
-    ...lines,
-  ];
-  const { stdout } = await promisify(execFile)(toolchain.python.path, ['-c', script.join('\n')]);
-  return stdout.trim();
-}
+afterAll(() => aws.stop());
 
 test('it answers with the numbers of the account', async () => {
-  expect(await boto3('sts', 'print(client.get_caller_identity()["Account"])')).toBe('111122223333');
+  expect(await aws.run('sts', 'print(client.get_caller_identity()["Account"])')).toBe('111122223333');
 });
 
 test.each([
   ['call', 'cloudtrail', 'client.list_channels()'],
   ['service', 'accessanalyzer', 'client.list_analyzers()'],
 ])('a %s that moto lacks is answered with 501, which nobody repeats', async (_, service, call) => {
-  const status = await boto3(
+  const status = await aws.run(
     service,
     'try:',
     `  ${call}`,
@@ -59,11 +34,18 @@ const denyPlainHttp = {
       Resource: ['arn:aws:s3:::tls', 'arn:aws:s3:::tls/*'],
       Condition: { Bool: { 'aws:SecureTransport': 'false' } },
     },
+    {
+      Effect: 'Deny',
+      Principal: '*',
+      Action: 's3:*',
+      Resource: ['arn:aws:s3:::tls', 'arn:aws:s3:::tls/*'],
+      Condition: { NumericLessThan: { 's3:TlsVersion': '1.2' } },
+    },
   ],
 };
 
-test('a bucket that denies plain HTTP is reached on loopback, and other denials hold', async () => {
-  const answers = await boto3(
+test('a bucket that denies plain HTTP and old TLS is reached on loopback, and other denials hold', async () => {
+  const answers = await aws.run(
     's3',
     'client.create_bucket(Bucket="tls")',
     `client.put_bucket_policy(Bucket="tls", Policy='${JSON.stringify(denyPlainHttp)}')`,
@@ -79,7 +61,7 @@ test('a bucket that denies plain HTTP is reached on loopback, and other denials 
 });
 
 test('a bucket whose versioning is suspended keeps its versions until each is deleted', async () => {
-  const left = await boto3(
+  const left = await aws.run(
     's3',
     'client.create_bucket(Bucket="old")',
     'client.put_bucket_versioning(Bucket="old", VersioningConfiguration={"Status": "Enabled"})',
@@ -93,4 +75,32 @@ test('a bucket whose versioning is suspended keeps its versions until each is de
     'client.delete_bucket(Bucket="old")',
   );
   expect(left).toBe('3 1');
+});
+
+test.each([
+  ['one of several resources', ['arn:aws:s3:::other/*', 'arn:aws:s3:::logs/*'], 'kept'],
+  ['the prefix alone', 'arn:aws:s3:::logs/access/*', 'kept'],
+  ['another bucket', 'arn:aws:s3:::other/*', 'InvalidTargetBucketForLogging'],
+])('a bucket that the logging service may write to: logging is %s', async (_, resource, outcome) => {
+  const statements = [
+    { Effect: 'Deny', Principal: '*', Action: 's3:DeleteObject', Resource: 'arn:aws:s3:::logs/*' },
+    {
+      Effect: 'Allow',
+      Principal: { Service: 'logging.s3.amazonaws.com' },
+      Action: 's3:PutObject',
+      Resource: resource,
+    },
+  ];
+  const answer = await aws.run(
+    's3',
+    'client.create_bucket(Bucket="logs")',
+    `client.put_bucket_policy(Bucket="logs", Policy='${JSON.stringify({ Version: '2012-10-17', Statement: statements })}')`,
+    'wanted = {"TargetBucket": "logs", "TargetPrefix": "access/", "TargetObjectKeyFormat": {"PartitionedPrefix": {"PartitionDateSource": "EventTime"}}}',
+    'try:',
+    '  client.put_bucket_logging(Bucket="logs", BucketLoggingStatus={"LoggingEnabled": wanted})',
+    '  print("kept" if client.get_bucket_logging(Bucket="logs")["LoggingEnabled"] == wanted else "lost")',
+    'except ClientError as error:',
+    '  print(error.response["Error"]["Code"])',
+  );
+  expect(answer).toBe(outcome);
 });

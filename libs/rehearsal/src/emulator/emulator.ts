@@ -51,6 +51,8 @@ export async function startEmulator({ root, python, account, env }: EmulatorOpti
       // Attaching a policy that AWS manages is refused otherwise.
       MOTO_IAM_LOAD_MANAGED_POLICIES: 'true',
       MOTO_ACM_VALIDATION_WAIT: '1',
+      // The extensions lie in the source tree, which a rehearsal leaves as it is.
+      PYTHONDONTWRITEBYTECODE: '1',
     },
   });
   let complaint = '';

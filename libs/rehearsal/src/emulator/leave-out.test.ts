@@ -33,6 +33,16 @@ test('a stack that the emulator carries stays as it is', () => {
   expect(leaveOut(stack, [], [])).toEqual({ json: stack, leftOut: [], missingOutputs: [] });
 });
 
+test('a section of which nothing is left goes too, because Terraform refuses an empty one', () => {
+  const odd = {
+    provider: { aws: [{ region: 'us-east-1' }] },
+    data: { aws_odd: { known: { name: 'one' } } },
+    resource: { aws_odd: { one: { name: 'one' }, two: { name: 'two' } } },
+    output: { one: { value: '${aws_odd.one.arn}' }, known: { value: '${data.aws_odd.known.arn}' } },
+  };
+  expect(leaveOut(odd, [], limits).json).toEqual({ provider: odd.provider });
+});
+
 test('what reads a missing output of another stack is left out, and what reads a longer name is not', () => {
   const consumer = {
     data: { terraform_remote_state: { 'cross-stack-reference-input-other': {} } },

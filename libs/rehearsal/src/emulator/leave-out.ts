@@ -1,4 +1,4 @@
-import { references, type TerraformJson } from '@ashlar/core';
+import { references, type TerraformJson } from '@ashlar/graph';
 import { notCarried } from './limits.js';
 
 /** An output that a stack can't give, because what it describes was left out. */
@@ -108,12 +108,19 @@ function targetsOf(body: string): string[] {
   return [...referred, ...dependsOn];
 }
 
+/** What becomes empty goes too: Terraform refuses a section with nothing in it. */
 function without(json: TerraformJson, gone: readonly Entry[]): TerraformJson {
   const copy = structuredClone(json) as Record<string, Record<string, Record<string, unknown>>>;
   for (const { section, type, name } of gone) {
-    const blocks = section === 'output' ? copy['output'] : copy[section]?.[type];
-    if (blocks !== undefined) delete blocks[name];
-    if (section !== 'output' && Object.keys(blocks ?? {}).length === 0) delete copy[section]?.[type];
+    const entries = copy[section] ?? {};
+    if (section === 'output') delete entries[name];
+    else {
+      delete entries[type]?.[name];
+      if (isEmpty(entries[type])) delete entries[type];
+    }
+    if (isEmpty(entries)) delete copy[section];
   }
   return copy;
 }
+
+const isEmpty = (entries: object = {}) => Object.keys(entries).length === 0;

@@ -1,25 +1,38 @@
 import type { Phase } from './rehearsal-report.js';
 
-/** Tells people what is going on: one line for each stack and phase, and on a terminal the count while it runs. */
+/** Tells people what is going on: one line for each stack and phase, and on a terminal what is running. */
 export class ProgressLine {
+  /** What runs, by stack. */
+  private readonly live = new Map<string, string>();
+
   constructor(private readonly out: NodeJS.WriteStream = process.stderr) {}
 
   running(stack: string, phase: Phase, finished: number, total: number): void {
-    if (!this.out.isTTY) return;
-    this.out.clearLine(0);
-    this.out.cursorTo(0);
-    this.out.write(`${stack}  ${phase}  ${finished}/${total}`);
+    this.live.set(stack, `${stack} ${phase} ${finished}/${total}`);
+    this.show();
   }
 
   done(stack: string, phase: Phase, seconds: number, remark: string): void {
-    if (this.out.isTTY) {
-      this.out.clearLine(0);
-      this.out.cursorTo(0);
-    }
+    this.live.delete(stack);
     this.say(`${stack}  ${phase.padEnd(10)}  ${seconds.toFixed(1).padStart(6)} s  ${remark}`.trimEnd());
   }
 
   say(line: string): void {
+    this.clear();
     this.out.write(`${line}\n`);
+    this.show();
+  }
+
+  /** A line that wraps could not be taken back. */
+  private show(): void {
+    if (!this.out.isTTY || this.live.size === 0) return;
+    this.clear();
+    this.out.write([...this.live.values()].join('  |  ').slice(0, this.out.columns - 1));
+  }
+
+  private clear(): void {
+    if (!this.out.isTTY) return;
+    this.out.clearLine(0);
+    this.out.cursorTo(0);
   }
 }

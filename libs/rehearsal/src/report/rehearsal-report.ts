@@ -1,7 +1,10 @@
 import type { DriftReport } from '../emulator/drift.js';
 import type { LeftOut } from '../emulator/leave-out.js';
+import type { Lifted } from '../protections/lift-protections.js';
+import type { Helped } from './helped-in.js';
+import type { Tally } from './tally.js';
 
-export const phases = ['init', 'validate', 'plan', 'apply', 'plan again', 'destroy'] as const;
+export const phases = ['init', 'validate', 'plan', 'apply', 'plan again', 'lift', 'destroy'] as const;
 export type Phase = (typeof phases)[number];
 
 /** What happened to one stack. */
@@ -17,6 +20,10 @@ export interface StackReport {
   converged: boolean;
   leftOut: readonly LeftOut[];
   emulatorDrift: DriftReport['emulator'];
+  /** Applied only because the emulator was extended for their types. */
+  helped: readonly Helped[];
+  /** Protections that were lifted before the destroy. */
+  lifted: readonly Lifted[];
   readonly seconds: Partial<Record<Phase, number>>;
   /** Why something was done twice, or how it differs from a deployment. */
   readonly notes: string[];
@@ -32,6 +39,7 @@ export interface RehearsalReport {
   /** Version of the AWS provider that was used. */
   readonly provider: string;
   readonly stacks: readonly StackReport[];
+  readonly total: Tally;
   readonly passed: boolean;
 }
 
@@ -44,6 +52,8 @@ export const emptyReport = (stack: string): StackReport => ({
   converged: false,
   leftOut: [],
   emulatorDrift: [],
+  helped: [],
+  lifted: [],
   seconds: {},
   notes: [],
   problems: [],

@@ -1,4 +1,4 @@
-import type { TerraformJson } from '@ashlar/core';
+import type { TerraformJson } from '@ashlar/graph';
 
 /** A provider's schema, as `terraform providers schema -json` writes it, as far as it is used. */
 export interface ProviderSchema {

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { TerraformJson } from '@ashlar/core';
+import type { TerraformJson } from '@ashlar/graph';
 
 /** Terraform merges files of this ending over the others: what was synthesized stays as it is. */
 const OVERRIDE = 'rehearsal_override.tf.json';

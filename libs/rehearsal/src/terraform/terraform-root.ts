@@ -2,12 +2,15 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Plan } from './plan.js';
+import type { InTurn } from '../schedule/in-turn.js';
 import { type Diagnostic, type Message, TerraformFailed } from './messages.js';
 
 export interface TerraformRootOptions {
   readonly binary: string;
   readonly folder: string;
   readonly env: NodeJS.ProcessEnv;
+  /** Lets one `init` run at a time: a plugin cache is not safe for two. @default - at once */
+  readonly inits?: InTurn;
 }
 
 /** What a command that changes things has done. */
@@ -32,7 +35,8 @@ export class TerraformRoot {
   }
 
   async init(...args: string[]): Promise<void> {
-    await this.run(['init', '-no-color', ...args]);
+    const { inits = (work) => work() } = this.options;
+    await inits(() => this.run(['init', '-no-color', ...args]));
   }
 
   async validate(): Promise<void> {

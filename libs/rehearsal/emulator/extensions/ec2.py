@@ -1,0 +1,82 @@
+"""What moto adds to launch templates, so that Terraform would take it away again, and lacks for security group rules.
+
+1. A template's own tags appear among the tags of what is launched from it.
+2. A template without user data has an empty one, and so have the instances.
+3. The description of a rule that refers to a security group is not returned, and a change of the rule leaves it and
+   the group as they were. The same rule with another description is taken for another rule; AWS refuses it.
+4. A rule for every port can't be changed, because moto asks for its ports.
+"""
+
+from copy import copy
+
+from moto.ec2.models.launch_templates import LaunchTemplate
+from moto.ec2.models.security_groups import SecurityGroupBackend, SecurityGroupRule
+
+
+def install() -> None:
+    launch_as_given()
+    describe_references()
+    change_references()
+
+
+def launch_as_given() -> None:
+    create_version = LaunchTemplate.create_version
+
+    def create_as_given(self, data, description):
+        return create_version(self, without_empty_user_data(without_own_tags(data)), description)
+
+    LaunchTemplate.create_version = create_as_given
+
+
+def without_own_tags(data: dict) -> dict:
+    tags = [each for each in data.get("TagSpecifications", []) if each["ResourceType"] != "launch-template"]
+    rest = {key: value for key, value in data.items() if key != "TagSpecifications"}
+    return {**rest, "TagSpecifications": tags} if tags else rest
+
+
+def without_empty_user_data(data: dict) -> dict:
+    is_empty = str(data.get("UserData") or "") == ""
+    return {key: value for key, value in data.items() if not (key == "UserData" and is_empty)}
+
+
+def describe_references() -> None:
+    equal = SecurityGroupRule.__eq__
+    SecurityGroupRule.__eq__ = lambda self, other: equal(undescribed(self), undescribed(other))
+    SecurityGroupRule.description = property(lambda self: (self.ip_range or self.source_group).get("Description"))
+
+
+def undescribed(rule: SecurityGroupRule) -> SecurityGroupRule:
+    bare = copy(rule)
+    bare.source_group = {key: value for key, value in rule.source_group.items() if key != "Description"}
+    return bare
+
+
+def change_references() -> None:
+    modify = SecurityGroupBackend.modify_security_group_rules
+
+    def modify_references(self, group_id, rules):
+        references = {
+            rule_id: self._add_source_group([reference_in(new)], None)[0]
+            for rule_id, new in rules.items()
+            if "ReferencedGroupId" in new
+        }
+        modify(self, group_id, {rule_id: with_ports(new) for rule_id, new in rules.items()})
+        group = self.get_security_group_by_name_or_id(group_id)
+        for rule in map(group.get_rule, rules):
+            if rule.ip_protocol == "-1":
+                rule.from_port = rule.to_port = None
+            if rule.id in references:
+                # moto writes the description of every rule to where a CIDR has its own.
+                rule.ip_range = {}
+                rule.source_group = {**rule.source_group, **references[rule.id]}
+
+    SecurityGroupBackend.modify_security_group_rules = modify_references
+
+
+def reference_in(rule: dict) -> dict:
+    described = {"Description": rule["Description"]} if "Description" in rule else {}
+    return {"GroupId": rule["ReferencedGroupId"], **described}
+
+
+def with_ports(rule: dict) -> dict:
+    return {"FromPort": -1, "ToPort": -1, **rule} if rule.get("IpProtocol") == "-1" else rule

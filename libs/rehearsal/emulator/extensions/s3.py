@@ -1,0 +1,108 @@
+"""moto ignores the conditions of bucket policies, loses versions, and reads policies of log buckets too narrowly.
+
+1. Statements of a bucket policy that concern requests without TLS are passed over. The usual "deny what is not TLS"
+   would deny everything; on loopback there is no TLS to ask for.
+2. A bucket whose versioning is suspended keeps its versions until each is deleted, as on S3. moto deletes all of
+   them with the first and fails at the second, so that Terraform could not empty a bucket.
+3. A bucket may be logged to when a statement lets the logging service write there, whatever the form of the
+   statement. moto compares the resource with a string only, and fails at a principal of "*".
+4. The form of the keys of a bucket's logs is returned as it was given. moto leaves it out.
+"""
+
+import json
+
+from moto.iam.access_control import IAMPolicy, PermissionResult
+from moto.s3.models import FakeBucket, S3Backend
+from moto.s3.responses import S3Response
+from moto.s3.utils import LOGGING_SERVICE_PRINCIPAL
+
+
+def install() -> None:
+    take_loopback_for_tls()
+    keep_versions_when_suspended()
+    FakeBucket._log_permissions_enabled_policy = staticmethod(may_receive_logs)
+    return_form_of_log_keys()
+
+
+TLS_CONDITIONS = ("aws:SecureTransport", "s3:TlsVersion")
+
+
+def take_loopback_for_tls() -> None:
+    def permission(self, action, resource):
+        if self.policy is None:
+            return PermissionResult.NEUTRAL
+        document = json.loads(self.policy)
+        document["Statement"] = [
+            statement
+            for statement in document["Statement"]
+            if not any(key in json.dumps(statement.get("Condition", {})) for key in TLS_CONDITIONS)
+        ]
+        return IAMPolicy(json.dumps(document)).is_action_permitted(action, resource)
+
+    FakeBucket.get_permission = permission
+
+
+def keep_versions_when_suspended() -> None:
+    delete_object = S3Backend.delete_object
+
+    def delete(self, bucket_name, key_name, version_id=None, bypass=False):
+        bucket = self.get_bucket(bucket_name)
+        if version_id is None or bucket.versioning_status != "Suspended":
+            return delete_object(self, bucket_name, key_name, version_id, bypass)
+        bucket.versioning_status = "Enabled"
+        try:
+            return delete_object(self, bucket_name, key_name, version_id, bypass)
+        finally:
+            bucket.versioning_status = "Suspended"
+
+    S3Backend.delete_object = delete
+
+
+def may_receive_logs(target_bucket, target_prefix) -> bool:
+    if not target_bucket.policy:
+        return False
+    written = f"arn:{target_bucket.partition}:s3:::{target_bucket.name}/{target_prefix or ''}"
+    return any(
+        statement.get("Effect") == "Allow"
+        and LOGGING_SERVICE_PRINCIPAL in services_of(statement)
+        and "s3:PutObject" in as_list(statement.get("Action"))
+        and any(covers(resource, written) for resource in as_list(statement.get("Resource")))
+        for statement in as_list(json.loads(target_bucket.policy)["Statement"])
+    )
+
+
+def services_of(statement: dict) -> list[str]:
+    principal = statement.get("Principal")
+    return as_list(principal.get("Service")) if isinstance(principal, dict) else []
+
+
+def covers(resource: str, written: str) -> bool:
+    return resource.endswith("*") and written.startswith(resource[:-1])
+
+
+def as_list(value) -> list:
+    return value if isinstance(value, list) else [] if value is None else [value]
+
+
+def return_form_of_log_keys() -> None:
+    get_bucket_logging = S3Response.get_bucket_logging
+
+    def answer(self):
+        given = (self.backend.get_bucket_logging(self.bucket_name) or {}).get("TargetObjectKeyFormat")
+        if not given:
+            return get_bucket_logging(self)
+        # The simple form is an element without content, and None would be left out.
+        form = {name: content or {} for name, content in given.items()}
+        serialized = self.serialized
+
+        def with_form(action):
+            action.result["LoggingEnabled"]["TargetObjectKeyFormat"] = form
+            return serialized(action)
+
+        self.serialized = with_form
+        try:
+            return get_bucket_logging(self)
+        finally:
+            del self.serialized
+
+    S3Response.get_bucket_logging = answer

@@ -1,0 +1,84 @@
+import { Boto3 } from './boto3.fixture.js';
+import { costExamples } from './cost-examples.fixture.js';
+import { helped } from './limits.js';
+import { platformExamples } from './platform-examples.fixture.js';
+
+let aws: Boto3;
+beforeAll(async () => {
+  aws = await Boto3.start();
+});
+afterAll(() => aws.stop());
+
+const examples = [...costExamples, ...platformExamples];
+
+test.each(examples)('$service: $shows', async ({ service, operations, lines, prints }) => {
+  const answers = await aws.run(
+    service,
+    'from answers_to_model import check_answers',
+    `made = check_answers(client, ${JSON.stringify(operations)})`,
+    ...lines,
+    `print(json.dumps(sorted(set(${JSON.stringify(operations)}) - made)))`,
+  );
+  const printed = answers.split('\n').map((line): unknown => (/^[\d[]/.test(line) ? JSON.parse(line) : line));
+  const neverMade: string[] = [];
+  expect(printed).toEqual([...prints, neverMade]);
+});
+
+test('every operation that help is claimed for has an example', () => {
+  const named = (entries: readonly { extension: string; operations: readonly string[] }[]) =>
+    new Set(
+      entries.flatMap(({ extension, operations }) => operations.map((name) => `${extension}: ${name}`)),
+    );
+  expect(named(examples)).toEqual(named(helped));
+});
+
+test.each([
+  [
+    'a made-up member',
+    'budgets',
+    'DescribeSubscribersForNotification',
+    '{"Subscribers": [], "Made": 1}',
+    'Made is unknown',
+  ],
+  [
+    'a missing member',
+    'budgets',
+    'DescribeSubscribersForNotification',
+    '{"Subscribers": [{"Address": "a"}]}',
+    'SubscriptionType is required',
+  ],
+  [
+    'a wrong type',
+    'kms',
+    'GetKeyRotationStatus',
+    '{"RotationPeriodInDays": "90"}',
+    'is str, and the model says integer',
+  ],
+  [
+    'an unlisted value',
+    'logs',
+    'DescribeLogGroups',
+    '{"logGroups": [{"logGroupClass": "ODD"}]}',
+    "is 'ODD', which the model does not list",
+  ],
+  [
+    'a made-up element',
+    'rds',
+    'DescribeDBParameters',
+    '<R><DescribeDBParametersResult><Made>1</Made></DescribeDBParametersResult></R>',
+    'Made is unknown',
+  ],
+  [
+    'a wrong element',
+    'rds',
+    'DescribeDBParameters',
+    '<R><DescribeDBParametersResult><Parameters><Parameter><IsModifiable>1</IsModifiable></Parameter></Parameters></DescribeDBParametersResult></R>',
+    "is '1', and the model says boolean",
+  ],
+])('%s is a fault of the answer', async (_, service, operation, answer, fault) => {
+  const faults = await aws.python(
+    'from answers_to_model import faults_of_call',
+    `print(faults_of_call("${service}", "${operation}", b"""${answer}"""))`,
+  );
+  expect(faults).toContain(fault);
+});

@@ -1,0 +1,28 @@
+import type { Help } from '../emulator/limits.js';
+import type { Plan } from '../terraform/plan.js';
+
+/** A resource instance that the emulator carries only because it was extended. */
+export interface Helped {
+  readonly address: string;
+  readonly type: string;
+  readonly reason: string;
+}
+
+/** The instances of a plan, changed or not, that would fail on an emulator without its extensions. */
+export function helpedIn(
+  { resource_changes: instances = [] }: Plan,
+  help: readonly Pick<Help, 'type' | 'argument' | 'reason'>[],
+): Helped[] {
+  return instances
+    .filter(({ mode }) => mode === 'managed')
+    .flatMap(({ address, type, change: { after } }) =>
+      help
+        .filter((one) => one.type === type)
+        .filter(({ argument }) => argument === undefined || isGiven(after?.[argument]))
+        .map(({ reason }) => ({ address, type, reason })),
+    );
+}
+
+/** Blocks that are absent are empty lists in a plan. */
+const isGiven = (value: unknown) =>
+  value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
