@@ -24,18 +24,30 @@ const project = async (name: string) => JSON.parse(await nx('show', 'project', n
 
 test('every app and library is a project, without a project.json', async () => {
   expect((JSON.parse(await nx('show', 'projects', '--json')) as string[]).sort()).toEqual([
-    'app-omnirapeutic',
-    'app-state',
-    'cli',
-    'core',
-    'graph',
-    'iam',
-    'network',
-    'nx-plugin',
-    'rehearsal',
-    'secrets',
-    'security-group',
-    'testing',
+    ...[
+      'alb',
+      'app-omnirapeutic',
+      'app-state',
+      'aurora',
+      'bastion',
+      'bucket',
+      'budgets',
+      'cli',
+      'core',
+      'ecs',
+    ],
+    ...[
+      'graph',
+      'iam',
+      'log-group',
+      'network',
+      'nx-plugin',
+      'observability',
+      'registry',
+      'rehearsal',
+      'secrets',
+    ],
+    ...['security-group', 'testing', 'waf'],
   ]);
 });
 
