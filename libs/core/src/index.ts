@@ -14,6 +14,14 @@ export { zoneIndex, zonesOf } from './environment/region-zones.js';
 export { didYouMean } from './input/did-you-mean.js';
 export { describeWarning, type Finding, InputError, type Problem, refuse } from './input/input-error.js';
 export { isKnown } from './input/is-known.js';
+export {
+  is,
+  isRecord,
+  strangerProblems,
+  textProblems,
+  wholeNumberProblems,
+  wordProblems,
+} from './input/value-problems.js';
 export { namesDigest, namesSecret, namesSomethingAbout } from './secrets/secret-names.js';
 export { looksRandom, secretShape } from './secrets/secret-shapes.js';
 export type { AppDefinition, Target } from './stack/app-definition.js';

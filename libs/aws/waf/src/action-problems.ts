@@ -1,6 +1,6 @@
-import type { Problem } from '@ashlar/core';
+import { is, isRecord, type Problem, wholeNumberProblems, wordProblems } from '@ashlar/core';
 import { headerNameProblems } from './field-problems.js';
-import { is, isRecord, onlyKey, wholeNumberProblems, wordProblems } from './value-problems.js';
+import { onlyKey } from './value-problems.js';
 
 export const ACTIONS = ['allow', 'block', 'captcha', 'challenge', 'count'];
 const CONTENT_TYPES = ['APPLICATION_JSON', 'TEXT_HTML', 'TEXT_PLAIN'];

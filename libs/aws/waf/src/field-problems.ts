@@ -1,6 +1,6 @@
-import type { Problem } from '@ashlar/core';
+import { is, isRecord, type Problem, textProblems, wordProblems } from '@ashlar/core';
 import { TEXT_TRANSFORMATIONS } from './text-transformations.js';
-import { is, isRecord, listProblems, onlyKey, textProblems, wordProblems } from './value-problems.js';
+import { listProblems, onlyKey } from './value-problems.js';
 
 const PLAIN_FIELDS = ['allQueryArguments', 'method', 'queryString', 'uriPath'];
 const FALLBACKS = ['MATCH', 'NO_MATCH'];

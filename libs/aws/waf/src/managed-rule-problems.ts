@@ -1,16 +1,17 @@
-import { didYouMean, type Problem } from '@ashlar/core';
+import {
+  didYouMean,
+  is,
+  isRecord,
+  type Problem,
+  textProblems,
+  wholeNumberProblems,
+  wordProblems,
+} from '@ashlar/core';
 import { ACTIONS } from './action-problems.js';
 import { isManagedGroup, MANAGED_GROUPS } from './managed-groups.js';
 import { regexProblems, type Scope } from './set-problems.js';
 import { DEEPEST, statementProblems } from './statement-problems.js';
-import {
-  is,
-  isRecord,
-  listProblems,
-  textProblems,
-  wholeNumberProblems,
-  wordProblems,
-} from './value-problems.js';
+import { listProblems } from './value-problems.js';
 
 const NAME = /^[\w-]{1,128}$/;
 const NAME_FIX = 'use 1 to 128 letters, digits, hyphens and underscores';

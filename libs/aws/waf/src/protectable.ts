@@ -1,7 +1,7 @@
-import { isKnown, type Problem } from '@ashlar/core';
+import { is, isKnown, type Problem } from '@ashlar/core';
 import type { OneOf } from './one-of.js';
 import type { Scope } from './set-problems.js';
-import { is, onlyKey } from './value-problems.js';
+import { onlyKey } from './value-problems.js';
 
 /**
  * What an ACL can protect: exactly what AWS lets it be associated with. An HTTP API (API Gateway v2) and a network

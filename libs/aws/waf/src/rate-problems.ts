@@ -1,4 +1,4 @@
-import type { Problem } from '@ashlar/core';
+import { is, isRecord, type Problem, strangerProblems, textProblems, wordProblems } from '@ashlar/core';
 import {
   fallbackProblems,
   forwardedIpProblems,
@@ -7,15 +7,7 @@ import {
 } from './field-problems.js';
 import type { Scope } from './set-problems.js';
 import { DEEPEST, statementProblems } from './statement-problems.js';
-import {
-  is,
-  isRecord,
-  listProblems,
-  onlyKey,
-  strangerProblems,
-  textProblems,
-  wordProblems,
-} from './value-problems.js';
+import { listProblems, onlyKey } from './value-problems.js';
 
 const LOWEST_LIMIT = 10;
 const HIGHEST_LIMIT = 2_000_000_000;

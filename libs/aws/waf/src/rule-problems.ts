@@ -1,19 +1,19 @@
-import { isKnown, type Problem } from '@ashlar/core';
+import {
+  is,
+  isKnown,
+  isRecord,
+  type Problem,
+  strangerProblems,
+  textProblems,
+  wholeNumberProblems,
+} from '@ashlar/core';
 import { actionProblems } from './action-problems.js';
 import type { PaidGroupName } from './managed-groups.js';
 import { managedRuleProblems } from './managed-rule-problems.js';
 import { rateProblems } from './rate-problems.js';
 import { DEEPEST, statementProblems } from './statement-problems.js';
 import type { Scope } from './set-problems.js';
-import {
-  is,
-  isRecord,
-  listProblems,
-  onlyKey,
-  strangerProblems,
-  textProblems,
-  wholeNumberProblems,
-} from './value-problems.js';
+import { listProblems, onlyKey } from './value-problems.js';
 
 const KEY = /^(?!all$)[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 const LABEL =

@@ -1,8 +1,8 @@
-import { isKnown, parseIpRange, type Problem } from '@ashlar/core';
+import { is, isKnown, isRecord, parseIpRange, type Problem, textProblems, wordProblems } from '@ashlar/core';
 import { Address6 } from 'ip-address';
 import { versionOf } from './inline-sets.js';
 import { forwardedIpProblems, inspectionProblems } from './field-problems.js';
-import { is, isRecord, listProblems, onlyKey, textProblems, wordProblems } from './value-problems.js';
+import { listProblems, onlyKey } from './value-problems.js';
 
 export type Scope = 'CLOUDFRONT' | 'REGIONAL';
 

@@ -1,18 +1,18 @@
-import { isKnown, type Problem } from '@ashlar/core';
+import {
+  is,
+  isKnown,
+  isRecord,
+  type Problem,
+  textProblems,
+  wholeNumberProblems,
+  wordProblems,
+} from '@ashlar/core';
 import { COUNTRY_CODES } from './country-codes.js';
 import { forwardedIpProblems, inspectionProblems } from './field-problems.js';
 import { inlineSets, inside, ipSetsOf } from './inline-sets.js';
 import { ipSetProblems, regexProblems, regexSetProblems, type Scope } from './set-problems.js';
 import type { Statement } from './statement.js';
-import {
-  is,
-  isRecord,
-  listProblems,
-  onlyKey,
-  textProblems,
-  wholeNumberProblems,
-  wordProblems,
-} from './value-problems.js';
+import { listProblems, onlyKey } from './value-problems.js';
 
 /** How deep AWS nests `and`, `or` and `not`. */
 export const DEEPEST = { rule: 3, scopeDown: 2 } as const;

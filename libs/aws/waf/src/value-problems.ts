@@ -1,33 +1,4 @@
-import { didYouMean, isKnown, type Problem } from '@ashlar/core';
-
-/** What a synthesis is given may have passed the compiler by a cast: a shape is checked before it is read. */
-export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-export const is = (prop: string, value: unknown): string => `${prop} is ${shown(value)}`;
-
-function shown(value: unknown): string {
-  if (value === undefined) return 'left out';
-  return typeof value === 'string' ? `'${value}'` : (JSON.stringify(value) ?? typeof value);
-}
-
-/** A value that is none of the words. */
-export function wordProblems(prop: string, value: unknown, known: readonly string[]): Problem[] {
-  if (!isKnown(value) || (typeof value === 'string' && known.includes(value))) return [];
-  const nearest = typeof value === 'string' ? didYouMean(value, known) : '';
-  return [{ what: is(prop, value), fix: `${nearest}use ${known.join(', ')}` }];
-}
-
-export function wholeNumberProblems(prop: string, value: unknown, min: number, max: number): Problem[] {
-  if (!isKnown(value)) return [];
-  if (Number.isInteger(value) && Number(value) >= min && Number(value) <= max) return [];
-  return [{ what: is(prop, value), fix: `use a whole number from ${min} to ${max}` }];
-}
-
-export function textProblems(prop: string, value: unknown, pattern: RegExp, fix: string): Problem[] {
-  if (!isKnown(value) || (typeof value === 'string' && pattern.test(value))) return [];
-  return [{ what: is(prop, value), fix }];
-}
+import { didYouMean, is, isKnown, isRecord, type Problem } from '@ashlar/core';
 
 /** A list of the wrong length or kind; each of its values is looked at when it is a list. */
 export function listProblems(
@@ -63,14 +34,4 @@ export function onlyKey(
   if (keys.length === 1) return { key: keys[0], problems: [] };
   const what = `${prop} has ${keys.length === 0 ? 'nothing in it' : keys.join(' and ')}`;
   return { problems: [{ what, fix: `use one of ${known.join(', ')}` }] };
-}
-
-/** Options that nothing reads: a misspelt one would be ignored in silence. */
-export function strangerProblems(prop: string, value: object, known: readonly string[]): Problem[] {
-  return Object.keys(value)
-    .filter((key) => !known.includes(key))
-    .map((key) => ({
-      what: `${prop} has '${key}'`,
-      fix: `${didYouMean(key, known)}use ${known.join(', ')}`,
-    }));
 }

@@ -1,4 +1,4 @@
-import type { Problem } from '@ashlar/core';
+import { is, isRecord, type Problem, strangerProblems, wordProblems } from '@ashlar/core';
 import { retentionProblems } from '@ashlar/log-group';
 import { capacityProblems } from './capacity-problems.js';
 import { headerNameProblems } from './field-problems.js';
@@ -7,7 +7,7 @@ import { type Surroundings, protectableProblems } from './protectable.js';
 import { type WafRule, type WafRules, byPriority, statementOf } from './rule.js';
 import { responseBodies } from './rule-json.js';
 import { priorityProblems, ruleProblems } from './rule-problems.js';
-import { is, isRecord, listProblems, strangerProblems, wordProblems } from './value-problems.js';
+import { listProblems } from './value-problems.js';
 import type { Logging, WebAclProps } from './web-acl-props.js';
 
 /** asOf: 2026-11, source: AWS WAF developer guide, "AWS WAF quotas" */
