@@ -1,0 +1,105 @@
+import { type Resource, synthStack } from '@ashlar/testing';
+import fc from 'fast-check';
+import { balancer, group, http, https } from './minimal-alb.fixture.js';
+
+interface State {
+  readonly balancer?: object;
+  readonly group?: object;
+}
+
+interface Toggle {
+  readonly states: readonly [State, ...State[]];
+  /** Addresses that may come and go with it. */
+  readonly own: RegExp;
+  /** Types of resources that stay where they are and may look otherwise. */
+  readonly touches: readonly string[];
+}
+
+const clients = { office: { cidr: '10.8.0.0/16', description: 'the office' } };
+const extraCertificates = { org: { arn: https.certificateArn, hosts: ['example.org'] } };
+const lb = 'aws_lb';
+const targets = 'aws_lb_target_group';
+
+const toggles: Readonly<Record<string, Toggle>> = {
+  listen: {
+    states: [{}, { balancer: { listen: http } }, { balancer: { listen: { ...https, extraCertificates } } }],
+    own: /web_(https|certificate-org)_|web_group_from-.*https_/,
+    touches: ['aws_lb_listener', 'aws_lb_listener_rule'],
+  },
+  clients: {
+    states: [{}, { balancer: { clients } }, { balancer: { scheme: 'internal', clients } }],
+    own: /web_group_from-/,
+    touches: [lb],
+  },
+  logs: {
+    states: [{}, { balancer: { accessLogs: { bucketName: 'logs' } } }],
+    own: /^$/,
+    touches: [lb],
+  },
+  settings: {
+    states: [{}, { balancer: { deletionProtection: false, idleTimeoutSeconds: 9, http2: false } }],
+    own: /^$/,
+    touches: [lb],
+  },
+  group: {
+    states: [
+      {},
+      { group: { port: 9090, healthCheck: { path: '/up' } } },
+      { group: { stickiness: { seconds: 60 }, slowStartSeconds: 30 } },
+    ],
+    own: /^$/,
+    touches: [targets],
+  },
+  rules: {
+    states: [
+      {},
+      { group: { rules: { web: { priority: 7, paths: ['/w'] }, api: { priority: 3, paths: ['/a'] } } } },
+    ],
+    own: /api_rule-api_/,
+    touches: ['aws_lb_listener_rule'],
+  },
+};
+
+const build = (states: readonly State[]) =>
+  synthStack((stack) => {
+    const merged = (part: keyof State) => Object.assign({}, ...states.map((state) => state[part])) as object;
+    const { listener } = balancer(stack, merged('balancer'));
+    group(stack, { listener, ...merged('group') });
+  }).byAddress();
+
+const settings = fc.record(
+  Object.fromEntries(Object.entries(toggles).map(([name, { states }]) => [name, fc.constantFrom(...states)])),
+);
+
+test.each(Object.entries(toggles))('%s changes what is its own, whatever else is on', (name, toggle) => {
+  const { states, own, touches } = toggle;
+  fc.assert(
+    fc.property(settings, fc.constantFrom(...states), (setting, state) => {
+      const before = build(Object.values(setting));
+      const after = build(Object.values({ ...setting, [name]: state }));
+      const moved = [...missing(before, after), ...missing(after, before)];
+      expect(moved.filter((address) => !own.test(address))).toEqual([]);
+      expect(changed(before, after).filter((type) => !touches.includes(type))).toEqual([]);
+    }),
+    { numRuns: 6 },
+  );
+});
+
+test('each toggle does something', () => {
+  const idle = Object.entries(toggles).filter(([, { states }]) => {
+    const [first, ...others] = states.map((state) => JSON.stringify(build([state])));
+    return others.every((other) => other === first);
+  });
+  expect(idle.map(([name]) => name)).toEqual([]);
+});
+
+type Resources = Readonly<Record<string, Resource>>;
+
+const missing = (one: Resources, other: Resources) =>
+  Object.keys(one).filter((address) => !(address in other));
+
+const changed = (before: Resources, after: Resources) =>
+  Object.keys(before)
+    .filter((address) => address in after)
+    .filter((address) => JSON.stringify(before[address]) !== JSON.stringify(after[address]))
+    .map((address) => address.split('.')[0] ?? '');

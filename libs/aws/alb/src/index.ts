@@ -1,0 +1,20 @@
+export { type AccessLogTarget, accessLogWriter } from './access-log-writer.js';
+export { Certificate, type CertificateProps } from './certificate.js';
+export type { HealthCheck, ProtocolVersion } from './health-check.js';
+export { HostRecord, type HostRecordProps } from './host-record.js';
+export type { Listener } from './listener.js';
+export type { ListenerRule, QueryParameter } from './listener-rule.js';
+export { LoadBalancer } from './load-balancer.js';
+export type {
+  Client,
+  Clients,
+  ExtraCertificate,
+  HttpListen,
+  HttpsListen,
+  LoadBalancerAccessLogs,
+  LoadBalancerProps,
+} from './load-balancer-props.js';
+export { type ClaimedRule, RuleLedger } from './rule-ledger.js';
+export { TargetGroup } from './target-group.js';
+export type { TargetGroupProps } from './target-group-props.js';
+export type { TlsPolicy } from './tls-policies.js';
