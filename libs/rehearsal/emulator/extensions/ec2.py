@@ -1,14 +1,19 @@
-"""What moto adds to launch templates, so that Terraform would take it away again, and lacks for security group rules.
+"""What moto adds to launch templates and interfaces, so that Terraform would take it away again, and lacks for rules of
+security groups.
 
 1. A template's own tags appear among the tags of what is launched from it.
 2. A template without user data has an empty one, and so have the instances.
 3. The description of a rule that refers to a security group is not returned, and a change of the rule leaves it and
    the group as they were. The same rule with another description is taken for another rule; AWS refuses it.
 4. A rule for every port can't be changed, because moto asks for its ports.
+5. A network interface without a public address has an empty association, which Terraform takes for a public address.
+6. An instance whose interface is described in full is returned without the security groups of that interface.
 """
 
 from copy import copy
 
+from moto.ec2.models.elastic_network_interfaces import NetworkInterface
+from moto.ec2.models.instances import Instance
 from moto.ec2.models.launch_templates import LaunchTemplate
 from moto.ec2.models.security_groups import SecurityGroupBackend, SecurityGroupRule
 
@@ -17,6 +22,8 @@ def install() -> None:
     launch_as_given()
     describe_references()
     change_references()
+    omit_empty_association()
+    wear_groups_of_interface()
 
 
 def launch_as_given() -> None:
@@ -80,3 +87,19 @@ def reference_in(rule: dict) -> dict:
 
 def with_ports(rule: dict) -> dict:
     return {"FromPort": -1, "ToPort": -1, **rule} if rule.get("IpProtocol") == "-1" else rule
+
+
+def omit_empty_association() -> None:
+    association = NetworkInterface.association.fget
+    NetworkInterface.association = property(lambda self: association(self) or None)
+
+
+def wear_groups_of_interface() -> None:
+    def groups(self):
+        primary = self.__dict__.get("nics", {}).get(0)
+        return self.given_groups or (primary._group_set if primary else [])
+
+    def give(self, given):
+        self.given_groups = given
+
+    Instance.security_groups = property(groups, give)

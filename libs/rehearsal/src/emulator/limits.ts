@@ -113,10 +113,10 @@ export const helped: readonly Help[] = [
   },
   {
     type: 'aws_instance',
-    argument: 'launch_template',
-    reason: 'moto gives empty user data to what is launched from a template without any',
+    reason:
+      'moto gives empty user data to what is launched from a template, and loses the groups of an interface',
     extension: 'ec2',
-    operations: ['DescribeInstanceAttribute'],
+    operations: ['DescribeInstanceAttribute', 'DescribeInstances'],
   },
   {
     type: 'aws_kms_key',

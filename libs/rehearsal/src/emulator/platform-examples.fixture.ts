@@ -116,6 +116,25 @@ export const platformExamples: readonly Example[] = [
   {
     service: 'ec2',
     extension: 'ec2',
+    shows: 'an instance has the groups of its interface, and no address that it was not given',
+    operations: ['DescribeInstances'],
+    lines: [
+      'vpc = client.create_vpc(CidrBlock="10.9.0.0/16")["Vpc"]["VpcId"]',
+      'subnet = client.create_subnet(VpcId=vpc, CidrBlock="10.9.1.0/24")["Subnet"]["SubnetId"]',
+      'group = client.create_security_group(GroupName="worn", Description="worn", VpcId=vpc)["GroupId"]',
+      'interface = {"DeviceIndex": 0, "SubnetId": subnet, "Groups": [group], "AssociatePublicIpAddress": False}',
+      'instance = client.run_instances(ImageId="ami-1", MinCount=1, MaxCount=1, NetworkInterfaces=[interface])["Instances"][0]["InstanceId"]',
+      'found = client.describe_instances(InstanceIds=[instance])["Reservations"][0]["Instances"][0]',
+      print(
+        '[each["GroupId"] for each in found["SecurityGroups"]] == [group]',
+        'found["NetworkInterfaces"][0].get("Association")',
+      ),
+    ],
+    prints: [[true, null]],
+  },
+  {
+    service: 'ec2',
+    extension: 'ec2',
     shows: 'a rule that refers to a security group keeps its description, and changes in place',
     operations: [
       'AuthorizeSecurityGroupIngress',
