@@ -19,6 +19,7 @@ export {
   Token,
 } from 'cdktf';
 export { deepMerge } from './deep-merge.js';
+export { identifiersIn } from './identifiers-in.js';
 export { isStock } from './stock.js';
 export { resolve } from './resolve.js';
 export { SilentMistake } from './silent-mistake.js';

@@ -89,6 +89,21 @@ test('an attribute of another stack becomes an output there, a remote state here
   expect(web?.dependencies).toEqual(['demo-test-data']);
 });
 
+test('what a stack shares stands in its state before anybody reads it, under the name that a reader asks for', () => {
+  const build = (reads: boolean) => (target: Target) => {
+    const [data, web] = [new ProjectStack(target, 'data'), new ProjectStack(target, 'web')];
+    const queue = new SqsQueue(data, 'queue');
+    data.share(queue.name, queue.arn);
+    if (reads) new SnsTopic(web, 'topic', { name: queue.name });
+  };
+  const outputs = (reads: boolean) => synthesized(build(reads)).get('demo-test-data')?.json.output;
+  expect(Object.keys(outputs(false) ?? {}).sort()).toEqual([
+    'cross-stack-output-aws_sqs_queuequeuearn',
+    'cross-stack-output-aws_sqs_queuequeuename',
+  ]);
+  expect(outputs(true)).toEqual(outputs(false));
+});
+
 test('a stack is named after its app and environment, and so is its state', () => {
   const environments = [testEnvironment({ name: 'blue' }), testEnvironment({ name: 'green' })];
   const build = (target: Target) => void new ProjectStack(target, 'web-front');

@@ -1,6 +1,13 @@
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider/index.js';
 import type { IConstruct } from 'constructs';
-import { isStock, S3Backend, TerraformElement, TerraformOutput, TerraformStack } from '../engine/index.js';
+import {
+  identifiersIn,
+  isStock,
+  S3Backend,
+  TerraformElement,
+  TerraformOutput,
+  TerraformStack,
+} from '../engine/index.js';
 import type { Environment } from '../environment/environment.js';
 import { type Finding, type Problem, refuse } from '../input/input-error.js';
 import { encodeName } from '../naming/encode-name.js';
@@ -113,6 +120,15 @@ export class ProjectStack<E extends Environment = Environment> extends Terraform
   /** A value that a person or another tool reads with `terraform output`. Never a secret. */
   output(name: string, value: string | readonly string[], description: string): void {
     new TerraformOutput(this, name, { value, description, staticId: true });
+  }
+
+  /**
+   * Keeps values in this stack's state for other stacks, whether one reads them today or not. Otherwise the first
+   * stack to read one fails until this one has been deployed again.
+   */
+  share(...values: readonly string[]): void {
+    for (const identifier of values.flatMap(identifiersIn))
+      this.registerOutgoingCrossStackReference(identifier);
   }
 
   override prepareStack(): void {
