@@ -1,6 +1,5 @@
 import { refusal, type StackView, synthStack } from '@ashlar/testing';
 import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group/index.js';
-import { IamPolicy } from '@cdktf/provider-aws/lib/iam-policy/index.js';
 import { IamRolePolicyAttachment } from '@cdktf/provider-aws/lib/iam-role-policy-attachment/index.js';
 import { Instance } from '@cdktf/provider-aws/lib/instance/index.js';
 import { LaunchTemplate } from '@cdktf/provider-aws/lib/launch-template/index.js';
@@ -97,7 +96,7 @@ test('what is typed and shown in a session is encrypted and logged', () => {
 
 test('its role may run sessions and write their log, by one managed policy', () => {
   expect(stack.all(IamRolePolicyAttachment)).toHaveLength(1);
-  const { Statement } = JSON.parse(String(stack.one(IamPolicy)['policy'])) as {
+  const { Statement } = JSON.parse(String(stack.at('bastion/role/policy')['policy'])) as {
     Statement: { Sid: string; Action: string | string[] }[];
   };
   const actions = Statement.flatMap(({ Action }) => Action);
@@ -110,17 +109,27 @@ test('its role may run sessions and write their log, by one managed policy', () 
   expect(actions.filter((action) => /^(ssm:(Get|Put|Send|Start)|s3:|ec2:)/.test(action))).toEqual([]);
 });
 
-test('an operator gets this bastion and its logged document, and no other instance', () => {
-  let sessions: unknown;
-  build({}, (bastion) => (sessions = bastion.operatorStatements));
-  expect(sessions).toMatchObject([
-    { sid: 'StartSessions', conditions: { BoolIfExists: { 'ssm:SessionDocumentAccessCheck': 'true' } } },
-    {
-      sid: 'EndOwnSessions',
-      resources: ['arn:aws:ssm:us-east-1:123456789012:session/$${aws:userid}-*'],
-    },
-    { sid: 'EncryptSessions', resources: [KEY] },
-  ]);
+test('a policy for people allows this bastion and its logged document, and no other instance', () => {
+  const policy = stack.at('bastion/operators');
+  expect(policy).toMatchObject({ name: 'demo-test-unit-bastion-operators' });
+  expect(JSON.parse(String(policy['policy']))).toMatchObject({
+    Statement: [
+      {
+        Sid: 'EncryptSessions',
+        Resource: KEY,
+      },
+      { Sid: 'EndOwnSessions', Resource: 'arn:aws:ssm:us-east-1:123456789012:session/$${aws:userid}-*' },
+      {
+        Sid: 'StartSessions',
+        Resource: [
+          'arn:aws:ssm:us-east-1::document/AWS-StartPortForwardingSessionToRemoteHost',
+          expect.stringContaining('aws_instance.bastion_instance'),
+          expect.stringContaining('aws_ssm_document.bastion_session'),
+        ],
+        Condition: { BoolIfExists: { 'ssm:SessionDocumentAccessCheck': 'true' } },
+      },
+    ],
+  });
 });
 
 test('no option changes the address of anything else', () => {

@@ -1,7 +1,8 @@
 import { isKnown, type Problem, ProjectStack, rangeProblems, refuse } from '@ashlar/core';
-import { ServiceRole, type Statement } from '@ashlar/iam';
+import { policyDocument, ServiceRole } from '@ashlar/iam';
 import { LogGroup } from '@ashlar/log-group';
 import { Connection, SecurityGroup } from '@ashlar/security-group';
+import { IamPolicy } from '@cdktf/provider-aws/lib/iam-policy/index.js';
 import { IamInstanceProfile } from '@cdktf/provider-aws/lib/iam-instance-profile/index.js';
 import { Instance } from '@cdktf/provider-aws/lib/instance/index.js';
 import { LaunchTemplate } from '@cdktf/provider-aws/lib/launch-template/index.js';
@@ -58,8 +59,8 @@ export class Bastion extends Construct {
   readonly securityGroupId: string;
   readonly sessionDocumentName: string;
   readonly logGroupName: string;
-  /** What a person's role needs to use this bastion, and no other instance. */
-  readonly operatorStatements: readonly Statement[];
+  /** The managed policy to attach to the roles of people: this bastion, and no other instance. */
+  readonly operatorPolicyArn: string;
 
   constructor(scope: Construct, id: string, props: BastionProps) {
     super(scope, id);
@@ -127,11 +128,17 @@ export class Bastion extends Construct {
     this.securityGroupId = group.securityGroupId;
     this.sessionDocumentName = document.name;
     this.logGroupName = logGroupName;
-    this.operatorStatements = operatorStatements({
-      ...{ instanceArn: instance.arn, documentArn: document.arn, kmsKeyArn },
-      tunnelDocumentArn: `arn:${stack.partition}:ssm:${stack.environment.region}::document/${TUNNEL_DOCUMENT}`,
-      sessionArns: stack.arn('ssm', 'session/$${aws:userid}-*'),
-    });
+    this.operatorPolicyArn = new IamPolicy(this, 'operators', {
+      name: stack.physicalName('iam-policy', this, stack.stackName, 'bastion', 'operators'),
+      description: 'Sessions and tunnels through the bastion, for people',
+      policy: policyDocument(
+        operatorStatements({
+          ...{ instanceArn: instance.arn, documentArn: document.arn, kmsKeyArn },
+          tunnelDocumentArn: `arn:${stack.partition}:ssm:${stack.environment.region}::document/${TUNNEL_DOCUMENT}`,
+          sessionArns: stack.arn('ssm', 'session/$${aws:userid}-*'),
+        }),
+      ),
+    }).arn;
   }
 }
 

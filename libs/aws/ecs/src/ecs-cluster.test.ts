@@ -1,10 +1,12 @@
 import { refusal, synthStack, testEnvironment } from '@ashlar/testing';
+import { EcsService } from '@cdktf/provider-aws/lib/ecs-service/index.js';
 import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group/index.js';
 import { EcsClusterCapacityProviders } from '@cdktf/provider-aws/lib/ecs-cluster-capacity-providers/index.js';
 import { EcsCluster as AwsEcsCluster } from '@cdktf/provider-aws/lib/ecs-cluster/index.js';
 import { ServiceDiscoveryPrivateDnsNamespace } from '@cdktf/provider-aws/lib/service-discovery-private-dns-namespace/index.js';
 import { type CapacityShares } from './capacity.js';
 import { EcsCluster, type EcsClusterProps } from './ecs-cluster.js';
+import { FargateService } from './fargate-service.js';
 
 const KEY = 'arn:aws:kms:us-east-1:123456789012:key/logs';
 
@@ -84,11 +86,25 @@ test('services find each other in a private zone, when there is one', () => {
   });
 });
 
+test('a service waits until the cluster has its capacity providers, without which ECS refuses it', () => {
+  const stack = synthStack((scope) => {
+    const { cluster } = new EcsCluster(scope, 'cluster', { kmsKeyArn: KEY });
+    new FargateService(scope, 'api', {
+      ...{ purpose: 'api', cluster, size: { cpu: 256, memory: 512 }, tasks: 2, logging: { kmsKeyArn: KEY } },
+      ...{ vpcId: 'vpc-1', subnetIds: { 'us-east-1a': 'subnet-a' } },
+      containers: { api: { image: 'public.ecr.aws/nginx/nginx:1.28.0' } },
+    });
+  });
+  expect(stack.one(EcsService)['depends_on']).toContainEqual(
+    expect.stringMatching(/^aws_ecs_cluster_capacity_providers\.cluster_capacity_/),
+  );
+});
+
 test('a service learns the ARN, the name, the record of sessions and the namespace', () => {
   synthStack((stack) => {
     const discovery = { namespace: 'demo.internal', vpcId: 'vpc-1' };
     const { cluster } = new EcsCluster(stack, 'cluster', { kmsKeyArn: KEY, discovery });
-    expect(Object.keys(cluster)).toEqual(['clusterArn', 'clusterName', 'exec', 'namespaceId']);
+    expect(Object.keys(cluster)).toEqual(['clusterArn', 'clusterName', 'exec', 'ready', 'namespaceId']);
     expect(cluster.exec?.kmsKeyArn).toBe(KEY);
     const plain = new EcsCluster(stack, 'batch', { kmsKeyArn: KEY, purpose: 'batch' });
     expect(plain.cluster).not.toHaveProperty('namespaceId');

@@ -51,6 +51,8 @@ export interface Cluster {
   readonly clusterArn: string;
   readonly clusterName: string;
   readonly exec?: ClusterExec;
+  /** What a service has to wait for: ECS refuses one whose capacity provider is not there yet. */
+  readonly ready?: { readonly fqn: string };
   /** The Cloud Map namespace in which services may have a name. */
   readonly namespaceId?: string;
 }
@@ -102,7 +104,7 @@ export class EcsCluster extends Construct {
       // Whoever comes first makes the log group; AWS would make it without a key, and keep it for ever.
       dependsOn: insights === undefined ? undefined : [insights.group],
     });
-    new EcsClusterCapacityProviders(this, 'capacity', {
+    const capacity = new EcsClusterCapacityProviders(this, 'capacity', {
       clusterName: this.resource.name,
       capacityProviders: ['FARGATE', 'FARGATE_SPOT'],
       defaultCapacityProviderStrategy: capacityStrategy(props.capacity),
@@ -116,6 +118,7 @@ export class EcsCluster extends Construct {
       clusterArn: this.clusterArn,
       clusterName: this.clusterName,
       exec: { logGroupArn: exec.logGroupArn, kmsKeyArn },
+      ready: capacity,
       ...(namespaceId === undefined ? {} : { namespaceId }),
     };
   }

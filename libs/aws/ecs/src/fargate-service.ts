@@ -12,7 +12,7 @@ import { circuitBreakerThreshold, deploymentBounds } from './deployment-feasibil
 import { ignoredArguments } from './ownership.js';
 import { ServiceScaling } from './scaling.js';
 import { gracePeriodOf, serviceProblems } from './service-problems.js';
-import { deploymentPercents, type FargateServiceProps } from './service-props.js';
+import { deploymentPercents, type FargateServiceProps, type ServiceLogGroup } from './service-props.js';
 import { sortedEntries } from './sorted.js';
 import { execStatements, executionStatements, taskTrust } from './task-roles.js';
 import { writableVolumes } from './writable-volumes.js';
@@ -58,11 +58,7 @@ export class FargateService extends Construct {
     refuse(`${this.node.path} (FargateService)`, serviceProblems(props));
     const name = stack.physicalName('ecs-service', this, props.purpose);
 
-    const { kmsKeyArn, retentionDays, keep = true } = props.logging;
-    const logs = new LogGroup(this, 'logs', {
-      ...{ name: stack.physicalName('log-group', this, stack.stackName, props.purpose) },
-      ...{ kmsKeyArn, retentionDays, keep },
-    });
+    const logs = this.logGroup(stack);
     const executionRole = this.role(
       'execution',
       executionStatements(stack, { containers: props.containers, logGroupArn: logs.logGroupArn }),
@@ -73,6 +69,7 @@ export class FargateService extends Construct {
     this.service = this.buildService(name, definition, group, [
       executionRole.attachment,
       ...(taskRole === undefined ? [] : [taskRole.attachment]),
+      ...(props.cluster.ready === undefined ? [] : [props.cluster.ready]),
     ]);
     const scaling = this.buildScaling(name);
 
@@ -87,6 +84,13 @@ export class FargateService extends Construct {
     this.circuitBreakerThreshold = circuitBreakerThreshold(props.tasks);
     const most = props.scaling?.max ?? props.tasks;
     this.peakTasks = Math.max(most, deploymentBounds(most, deploymentPercents(props)).most);
+  }
+
+  private logGroup(stack: ProjectStack): ServiceLogGroup {
+    const { logGroup, kmsKeyArn, retentionDays, keep = true } = this.props.logging;
+    if (logGroup !== undefined) return logGroup;
+    const name = stack.physicalName('log-group', this, stack.stackName, this.props.purpose);
+    return new LogGroup(this, 'logs', { name, kmsKeyArn, retentionDays, keep });
   }
 
   private role(id: 'execution' | 'task', may: readonly Statement[]): ServiceRole {
@@ -104,7 +108,7 @@ export class FargateService extends Construct {
     return statements.length === 0 ? undefined : this.role('task', statements);
   }
 
-  private taskDefinition(logs: LogGroup, execution: ServiceRole, task: ServiceRole | undefined) {
+  private taskDefinition(logs: ServiceLogGroup, execution: ServiceRole, task: ServiceRole | undefined) {
     const stack = ProjectStack.of(this);
     const { purpose, size, containers, exec = false, ephemeralStorageGiB } = this.props;
     const volumes = sortedEntries(containers).flatMap(([name, container]) =>

@@ -8,20 +8,38 @@ import type { TargetHealthCheck } from './health-chain.js';
 import type { Owners } from './ownership.js';
 import type { Scaling } from './scaling.js';
 
-export interface ServiceLogging {
+/** Where the lines of a service go. */
+export interface ServiceLogGroup {
+  readonly logGroupName: string;
+  readonly logGroupArn: string;
+}
+
+interface OwnLog {
+  readonly logGroup?: never;
   /** Encrypts the log group; its policy must admit CloudWatch Logs. */
   readonly kmsKeyArn: string;
   /** One of the values that CloudWatch Logs takes. 0.50 USD per GB, and 0.03 USD per GB and month. @default 365 */
   readonly retentionDays?: number;
+  /** Makes Terraform refuse to destroy them; a service that is taken out leaves its log behind. @default true */
+  readonly keep?: boolean;
+}
+
+interface GivenLog {
+  /** A log group that stands on its own, so that it outlives the service: a `LogGroup` fits. */
+  readonly logGroup: ServiceLogGroup;
+  readonly kmsKeyArn?: never;
+  readonly retentionDays?: never;
+  readonly keep?: never;
+}
+
+export type ServiceLogging = (OwnLog | GivenLog) & {
   /**
    * What gives way when CloudWatch Logs does not keep up: with `'non-blocking'` the oldest of 25 MB of waiting
    * lines are lost, with `'blocking'` the application stands still. Choose that for logs that are evidence.
    * @default 'non-blocking'
    */
   readonly mode?: 'blocking' | 'non-blocking';
-  /** Makes Terraform refuse to destroy them; a service that is taken out leaves its log behind. @default true */
-  readonly keep?: boolean;
-}
+};
 
 export interface ServiceLoadBalancer {
   readonly targetGroupArn: string;

@@ -43,14 +43,14 @@ export class AlarmTopic extends Construct {
 
     this.topicName = stack.physicalName('sns-topic', this, props.purpose);
     const topic = new SnsTopic(this, 'topic', { name: this.topicName, kmsMasterKeyId: props.kmsKeyArn });
-    this.topicArn = topic.arn;
-    new SnsTopicPolicy(this, 'policy', {
+    // Of the policy, so that whoever publishes waits until it may.
+    this.topicArn = new SnsTopicPolicy(this, 'policy', {
       arn: topic.arn,
       policy: policyDocument([
         plainHttpDenied(topic.arn),
         ...[...new Set(props.publishers)].map((name) => mayPublish(stack, name, topic.arn)),
       ]),
-    });
+    }).arn;
     for (const [key, endpoint] of Object.entries(emails)) {
       new SnsTopicSubscription(this, `to-${key}`, { topicArn: topic.arn, protocol: 'email', endpoint });
     }

@@ -119,7 +119,6 @@ describe('the policy', () => {
     ['alarms', 'CloudWatchAlarms', 'cloudwatch.amazonaws.com'],
     ['budgets', 'Budgets', 'budgets.amazonaws.com'],
     ['cost-anomalies', 'CostAnomalyDetection', 'costalerts.amazonaws.com'],
-    ['events', 'EventBridge', 'events.amazonaws.com'],
     ['log-delivery', 'LogDelivery', 'delivery.logs.amazonaws.com'],
   ])('lets %s encrypt what they send, for this account only', (user, sid, service) => {
     expect(statements({ users: [user] })).toContainEqual({
@@ -129,6 +128,16 @@ describe('the policy', () => {
       Action: ['kms:Decrypt', 'kms:GenerateDataKey*'],
       Resource: '*',
       Condition: { StringEquals: { 'aws:SourceAccount': '123456789012' } },
+    });
+  });
+
+  test('lets EventBridge encrypt without asking for whom, which it does not say', () => {
+    expect(statements({ users: ['events'] })).toContainEqual({
+      Sid: 'EventBridge',
+      Effect: 'Allow',
+      Principal: { Service: 'events.amazonaws.com' },
+      Action: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+      Resource: '*',
     });
   });
 

@@ -38,7 +38,6 @@ export const keyUserStatements: Readonly<Record<KeyUser, KeyUserStatements>> = {
   alarms: publisher('CloudWatchAlarms', 'cloudwatch.amazonaws.com'),
   budgets: publisher('Budgets', 'budgets.amazonaws.com'),
   'cost-anomalies': publisher('CostAnomalyDetection', 'costalerts.amazonaws.com'),
-  events: publisher('EventBridge', 'events.amazonaws.com'),
   'log-delivery': publisher('LogDelivery', 'delivery.logs.amazonaws.com'),
 
   cloudtrail: (stack) => {
@@ -51,6 +50,9 @@ export const keyUserStatements: Readonly<Record<KeyUser, KeyUserStatements>> = {
       ofThisKey('CloudTrailDescribe', { service: 'cloudtrail.amazonaws.com' }, ['kms:DescribeKey']),
     ];
   },
+
+  /** SNS refuses EventBridge's messages in silence when the key asks for the account that they come from. */
+  events: () => [ofThisKey('EventBridge', { service: 'events.amazonaws.com' }, PUBLISH)],
 
   'ebs-autoscaling': (stack) => {
     const role = `arn:${stack.partition}:iam::${stack.environment.account}:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling`;
@@ -78,6 +80,8 @@ export const keyUserStatements: Readonly<Record<KeyUser, KeyUserStatements>> = {
   ],
 };
 
+const PUBLISH = ['kms:Decrypt', 'kms:GenerateDataKey*'];
+
 const USE = ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey*', 'kms:ReEncrypt*'];
 
 /** Our own log groups, and those whose names a service decides around the name that we gave to a resource. */
@@ -96,7 +100,7 @@ function logGroupPatterns({ app, environment }: ProjectStack): string[] {
 /** A service that encrypts what it publishes or delivers, for this account only. */
 function publisher(sid: string, service: string): KeyUserStatements {
   return (stack) => [
-    ofThisKey(sid, { service }, ['kms:Decrypt', 'kms:GenerateDataKey*'], {
+    ofThisKey(sid, { service }, PUBLISH, {
       StringEquals: { 'aws:SourceAccount': stack.environment.account },
     }),
   ];
