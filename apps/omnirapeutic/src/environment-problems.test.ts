@@ -1,4 +1,5 @@
 import { refusal } from '@ashlar/testing';
+import { RdsCluster } from '@cdktf/provider-aws/lib/rds-cluster/index.js';
 import { environmentProblems } from './environment-problems.js';
 import { environmentOf, servicesWith, stacksOf } from './platform.fixture.js';
 
@@ -24,7 +25,7 @@ test('a production that could lose data or records is refused, with everything t
       bastionZone is 'us-east-1d', no zone of the environment
         fix: use one of us-east-1a, us-east-1b, us-east-1c
       deletion is 'allowed'
-        fix: production is 'protected'
+        fix: production is 'protected', and 'with-last-snapshot' in the days before it is taken down
       logRetentionDays is 30; HIPAA wants six years
         fix: use 2192, or 3653 for ten years
       network.natGateways is not one per zone
@@ -34,6 +35,27 @@ test('a production that could lose data or records is refused, with everything t
       services.nginx.tasks.min is 1
         fix: production runs at least 2, so that one may fail or be replaced"
   `);
+});
+
+test('production may be taken down, leaving a last snapshot of the records', () => {
+  const goodbye = environmentOf('production', { deletion: 'with-last-snapshot' });
+  expect(environmentProblems(goodbye)).toEqual([]);
+  expect(stacksOf(goodbye)['data']?.one(RdsCluster)).toMatchObject({
+    deletion_protection: false,
+    skip_final_snapshot: false,
+  });
+});
+
+test('what patients send is not served over plain HTTP', () => {
+  const { domain: _, ...withoutDomain } = production;
+  expect(environmentProblems(withoutDomain)).toEqual([]);
+  const services = servicesWith(production, { api: { on: true } });
+  expect(environmentProblems({ ...withoutDomain, services })).toEqual([
+    {
+      what: 'there is no domain, and api would be served over plain HTTP',
+      fix: 'give the environment a domain; without one, nginx alone may answer',
+    },
+  ]);
 });
 
 test('staging may be thrown away, with one task and one NAT gateway', () => {

@@ -21,8 +21,9 @@ export function environmentProblems(environment: OmnirapeuticEnvironment): Probl
     problems.push({ what: `bastionZone is '${bastionZone}', no zone of the environment`, fix });
   }
   if (environmentName !== 'production') return problems;
-  if (deletion !== 'protected') {
-    problems.push({ what: `deletion is '${deletion}'`, fix: "production is 'protected'" });
+  if (!['protected', 'with-last-snapshot'].includes(deletion)) {
+    const fix = "production is 'protected', and 'with-last-snapshot' in the days before it is taken down";
+    problems.push({ what: `deletion is '${deletion}'`, fix });
   }
   if (logRetentionDays < SIX_YEARS) {
     const what = `logRetentionDays is ${logRetentionDays}; HIPAA wants six years`;
@@ -35,6 +36,11 @@ export function environmentProblems(environment: OmnirapeuticEnvironment): Probl
   if (database.backupRetentionDays < 7) {
     const what = `database.backupRetentionDays is ${database.backupRetentionDays}`;
     problems.push({ what, fix: 'production keeps 7 days or more' });
+  }
+  const withoutTls = (['api', 'web'] as const).filter((name) => services[name].on);
+  if (environment.domain === undefined && withoutTls.length > 0) {
+    const what = `there is no domain, and ${withoutTls.join(' and ')} would be served over plain HTTP`;
+    problems.push({ what, fix: 'give the environment a domain; without one, nginx alone may answer' });
   }
   for (const [name, { on, tasks }] of Object.entries(services) as [ServiceName, typeof services.api][]) {
     if (on && tasks.min < 2) {

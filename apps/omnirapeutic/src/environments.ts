@@ -32,9 +32,10 @@ export interface RateLimit {
 export interface OmnirapeuticEnvironment extends Environment {
   /**
    * Whether Terraform and AWS refuse to delete what holds or guards data: the database, the load balancer, keys,
-   * buckets, images, logs. `'allowed'` leaves no snapshot behind.
+   * buckets, images, logs. `'with-last-snapshot'` lets them go and keeps a snapshot of the database, `'allowed'`
+   * leaves nothing behind.
    */
-  readonly deletion: 'protected' | 'allowed';
+  readonly deletion: 'protected' | 'with-last-snapshot' | 'allowed';
   /** How long logs are kept, in days. */
   readonly logRetentionDays: number;
   readonly network: {
@@ -57,6 +58,12 @@ export interface OmnirapeuticEnvironment extends Environment {
   /** How often one IP address may ask, by a key that becomes the rule's name. */
   readonly rateLimits: Readonly<Record<string, RateLimit>>;
   readonly monthlyBudgetUsd: number;
+  /**
+   * The account's own monitor of costs by service: `aws ce get-anomaly-monitors`. AWS makes one for accounts that opened
+   * Cost Explorer since 2023, and takes no second.
+   * @default - none yet: one is made
+   */
+  readonly costAnomalyMonitorArn?: string;
   /** Who gets alarms by mail, by a key that stays when the address changes. */
   readonly alarmEmails: Readonly<Record<string, string>>;
 }

@@ -27,7 +27,7 @@ export const blueprints: Readonly<Record<ServiceName, Blueprint>> = {
   nginx: {
     port: 80,
     route: { priority: 900, healthPath: '/' },
-    writable: ['/tmp', '/var/run', '/var/cache/nginx'],
+    writable: ['/tmp', '/run', '/var/cache/nginx'],
   },
   api: {
     port: 8080,

@@ -36,6 +36,11 @@ export class AccessStack extends ProjectStack<OmnirapeuticEnvironment> {
 
     this.output('bastion_id', bastion.instanceId, 'The bastion, for aws ssm start-session --target');
     this.output(
+      'operator_policy_arn',
+      bastion.operatorPolicyArn,
+      'To attach to the roles of people who use it',
+    );
+    this.output(
       'session_document',
       bastion.sessionDocumentName,
       'For --document-name, so that the session is logged',

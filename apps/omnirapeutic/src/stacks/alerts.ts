@@ -14,7 +14,7 @@ export class AlertsStack extends ProjectStack<OmnirapeuticEnvironment> {
 
   constructor(target: Target<OmnirapeuticEnvironment>, name: string, { keys }: Needs) {
     super(target, name);
-    const { alarmEmails, monthlyBudgetUsd } = target.environment;
+    const { alarmEmails, monthlyBudgetUsd, costAnomalyMonitorArn: monitorArn } = target.environment;
 
     this.topic = new AlarmTopic(this, 'topic', {
       purpose: 'alarms',
@@ -25,7 +25,8 @@ export class AlertsStack extends ProjectStack<OmnirapeuticEnvironment> {
     const { topicArn } = this.topic;
     new MonthlyBudget(this, 'budget', { limitUsd: monthlyBudgetUsd, topicArn });
     // What is less than a twentieth of the budget is not worth a night's sleep.
-    new CostAnomalies(this, 'anomalies', { minimumUsd: monthlyBudgetUsd / 20, topicArn });
+    const known = monitorArn === undefined ? {} : { monitorArn };
+    new CostAnomalies(this, 'anomalies', { minimumUsd: monthlyBudgetUsd / 20, topicArn, ...known });
 
     this.output('alarms_sns_topic_arn', topicArn, 'Where alarms are published; subscribe to it');
   }

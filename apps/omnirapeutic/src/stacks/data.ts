@@ -16,7 +16,7 @@ export class DataStack extends ProjectStack<OmnirapeuticEnvironment> {
 
   constructor(target: Target<OmnirapeuticEnvironment>, name: string, { keys, network }: Needs) {
     super(target, name);
-    const { database, services, logRetentionDays } = target.environment;
+    const { database, deletion, services, logRetentionDays } = target.environment;
     const { vpcId, tiers } = network.network;
 
     this.database = new AuroraCluster(this, 'records', {
@@ -33,8 +33,11 @@ export class DataStack extends ProjectStack<OmnirapeuticEnvironment> {
       backupRetentionDays: database.backupRetentionDays,
       clients: poolsOf(services),
       deletionProtection: isProtected(target.environment),
+      skipFinalSnapshot: deletion === 'allowed',
     });
 
+    const { clientSecurityGroupId, clusterResourceId, endpoint } = this.database;
+    this.share(clientSecurityGroupId, clusterResourceId, endpoint);
     this.output('aurora_endpoint', this.database.endpoint, 'The writer: reads and writes');
     this.output(
       'aurora_reader_endpoint',

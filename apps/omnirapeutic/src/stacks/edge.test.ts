@@ -56,7 +56,7 @@ test('ORP-05: HTTP is redirected to HTTPS, which speaks TLS 1.3 and 1.2 with a c
   );
   expect(production.one(AcmCertificate)).toMatchObject({
     domain_name: 'omnirapeutic.example.com',
-    subject_alternative_names: ['*.omnirapeutic.example.com'],
+    subject_alternative_names: expect.arrayContaining(['*.omnirapeutic.example.com']),
     validation_method: 'DNS',
   });
 });

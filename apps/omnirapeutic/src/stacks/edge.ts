@@ -45,6 +45,7 @@ export class EdgeStack extends ProjectStack<OmnirapeuticEnvironment> {
       new HostRecord(this, 'domain', { host, hostedZoneId, loadBalancer: this.loadBalancer });
     }
 
+    this.share(this.loadBalancer.dnsName, this.loadBalancer.zoneId);
     this.output('alb_dns_name', this.loadBalancer.dnsName, 'Where the platform answers, domain or not');
     this.output('web_acl_id', webAcl.webAclId, 'The web ACL in front of the load balancer');
   }
@@ -79,7 +80,12 @@ export class EdgeStack extends ProjectStack<OmnirapeuticEnvironment> {
       purpose: 'web',
       rules: {
         ...rateRules(rateLimits),
-        common: { priority: 100, managedGroup: 'AWSManagedRulesCommonRuleSet' },
+        common: {
+          priority: 100,
+          managedGroup: 'AWSManagedRulesCommonRuleSet',
+          // It blocks every body above 8 KB, which the API's are. The other rules look at the first 8 KB.
+          overrides: { SizeRestrictions_BODY: 'count' },
+        },
         'known-bad-inputs': { priority: 110, managedGroup: 'AWSManagedRulesKnownBadInputsRuleSet' },
         'sql-injection': { priority: 120, managedGroup: 'AWSManagedRulesSQLiRuleSet' },
       },

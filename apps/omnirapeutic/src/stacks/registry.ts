@@ -19,7 +19,8 @@ export class RegistryStack extends ProjectStack<OmnirapeuticEnvironment> {
     this.repositories = { api: repository('api'), web: repository('web'), worker: repository('worker') };
 
     for (const service of ownServices) {
-      const { repositoryUrl } = this.repositories[service];
+      const { repositoryArn, repositoryUrl } = this.repositories[service];
+      this.share(repositoryArn, repositoryUrl);
       this.output(`${service}_repository_url`, repositoryUrl, `Where images of ${service} are pushed`);
     }
   }

@@ -1,6 +1,7 @@
 import { refusal, type StackView } from '@ashlar/testing';
 import { AppautoscalingPolicy } from '@cdktf/provider-aws/lib/appautoscaling-policy/index.js';
 import { AppautoscalingTarget } from '@cdktf/provider-aws/lib/appautoscaling-target/index.js';
+import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group/index.js';
 import { EcsCluster } from '@cdktf/provider-aws/lib/ecs-cluster/index.js';
 import { EcsService } from '@cdktf/provider-aws/lib/ecs-service/index.js';
 import { EcsTaskDefinition } from '@cdktf/provider-aws/lib/ecs-task-definition/index.js';
@@ -60,6 +61,22 @@ test('ORP-08: api, web and worker are one switch each', () => {
     expect(names(switched)).toHaveLength(2);
     expect(switched.byAddress()).toMatchObject(stack.byAddress());
   }
+});
+
+test('ORP-08: switching services on changes no other stack, not even its outputs', () => {
+  const stacks = (change: object) =>
+    Object.entries(stacksOf({ ...production, services: servicesWith(production, change) })).filter(
+      ([name]) => name !== 'services',
+    );
+  const json = (change: object) =>
+    Object.fromEntries(stacks(change).map(([name, view]) => [name, view.json]));
+  expect(json({ api: on, web: on, worker: on })).toEqual(json({}));
+});
+
+test('ORP-08: the log of a service stands whether it runs or not', () => {
+  const logs = (view: StackView) => view.all(CloudwatchLogGroup).map(({ name }) => name);
+  expect(logs(stack)).toEqual(logs(allOn));
+  expect(logs(stack)).toContain('/omnirapeutic/production/services/worker');
 });
 
 test('ORP-08: fewer than two tasks are refused in production', () => {

@@ -1,6 +1,7 @@
 import { HostRecord, type ListenerRule, TargetGroup } from '@ashlar/alb';
 import { ProjectStack, type Target } from '@ashlar/core';
 import { type Container, EcsCluster, FargateService, type FargateServiceProps } from '@ashlar/ecs';
+import { LogGroup } from '@ashlar/log-group';
 import {
   isProtected,
   type OmnirapeuticEnvironment,
@@ -25,7 +26,10 @@ interface Needs {
   readonly edge: EdgeStack;
 }
 
-/** The cluster and what runs in it. A service that is switched on or off changes this stack and no other. */
+/**
+ * The cluster and what runs in it. A service that is switched on or off changes this stack and no other. The logs of all
+ * services stand whether they run or not, so that one can be switched off and on again.
+ */
 export class ServicesStack extends ProjectStack<OmnirapeuticEnvironment> {
   private readonly cluster: EcsCluster;
 
@@ -42,14 +46,20 @@ export class ServicesStack extends ProjectStack<OmnirapeuticEnvironment> {
       keepLogs: isProtected(target.environment),
     });
     for (const [service, settings] of Object.entries(services) as [ServiceName, Service][]) {
-      if (settings.on) this.run(service, settings, blueprints[service]);
+      const log = new LogGroup(this, `${service}-log`, {
+        name: this.physicalName('log-group', this, this.stackName, service),
+        kmsKeyArn: needs.keys.logs.keyArn,
+        retentionDays: logRetentionDays,
+        keep: isProtected(target.environment),
+      });
+      if (settings.on) this.run(service, settings, blueprints[service], log);
     }
     this.output('cluster_name', this.cluster.clusterName, 'The ECS cluster');
   }
 
-  private run(name: ServiceName, { version, size, tasks }: Service, blueprint: Blueprint): void {
-    const { keys, network } = this.needs;
-    const { vpcId, tiers } = network.network;
+  private run(name: ServiceName, settings: Service, blueprint: Blueprint, logGroup: LogGroup): void {
+    const { version, size, tasks } = settings;
+    const { vpcId, tiers } = this.needs.network.network;
     const { port, writable = [], route } = blueprint;
     new FargateService(this, name, {
       purpose: name,
@@ -60,11 +70,7 @@ export class ServicesStack extends ProjectStack<OmnirapeuticEnvironment> {
       containers: {
         [name]: { ...this.imageOf(name, version), ...this.connection(name, blueprint), port, writable },
       },
-      logging: {
-        kmsKeyArn: keys.logs.keyArn,
-        retentionDays: this.environment.logRetentionDays,
-        keep: isProtected(this.environment),
-      },
+      logging: { logGroup },
       tasks: tasks.min,
       scaling: tasks,
       exec: true,
