@@ -52,10 +52,10 @@ export class E2eFolder {
   }
 
   /** A stack in its folder, with what a rehearsal adds. */
-  stack(name: string, json: TerraformJson): TerraformRoot {
+  stack(name: string, json: TerraformJson, alone = false): TerraformRoot {
     const providerVersion = this.toolchain.mirror?.awsVersions.at(-1);
     const folder = rehearsalFolder({ base: this.base, stack: name, json, providerVersion });
-    return new TerraformRoot({ binary: this.toolchain.terraform.path, env: this.env, folder });
+    return new TerraformRoot({ binary: this.toolchain.terraform.path, env: this.env, folder, alone });
   }
 }
 
@@ -85,16 +85,13 @@ export class E2eBackend extends E2eFolder {
   }
 
   /** A stack of the given resources, whose state lies in the backend under this name. */
-  stackOf(name: string, resource: NonNullable<TerraformJson['resource']>): TerraformRoot {
+  stackOf(name: string, resource: NonNullable<TerraformJson['resource']>, alone = false): TerraformRoot {
     const { backend } = this.state.json.terraform ?? {};
     const s3 = { ...backend?.['s3'], key: `e2e/${name}.tfstate` };
     const required = { aws: { source: 'hashicorp/aws', version: '>= 5.0' } };
     const provider = { aws: [{ region }] };
-    return this.stack(name, {
-      terraform: { backend: { s3 }, required_providers: required },
-      provider,
-      resource,
-    });
+    const terraform = { backend: { s3 }, required_providers: required };
+    return this.stack(name, { terraform, provider, resource }, alone);
   }
 
   /** Runs the commands of apps/state/README.md that are marked with this word. */

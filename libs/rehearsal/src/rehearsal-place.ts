@@ -70,7 +70,7 @@ export class RehearsalPlace {
   root({ name, json }: StackJson): TerraformRoot {
     const { base, binary, env, inits, providerVersion } = this;
     const folder = rehearsalFolder({ base, stack: name, json, providerVersion });
-    return new TerraformRoot({ binary, env, folder, inits });
+    return new TerraformRoot({ binary, env, folder, inits, alone: true });
   }
 
   /** Asks the provider of an initialized root what it knows. Without a mirror it is the one that stacks ask for. */

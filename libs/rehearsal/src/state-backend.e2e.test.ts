@@ -64,6 +64,16 @@ test('ORP-22: a killed apply leaves its lock, and force-unlock with the id from 
   await root.run(['plan', '-no-color', '-lock-timeout=0s']);
 });
 
+test('a rehearsal, which is alone, clears a lock that it meets and goes on', async () => {
+  const { apply, ended } = await startApply(backend.stackOf('alone', slow(60)));
+  apply.kill('SIGKILL');
+  await ended;
+
+  const alone = backend.stackOf('alone', slow(0), true);
+  await alone.plan('alone.tfplan', '-lock-timeout=0s');
+  await alone.apply('alone.tfplan');
+});
+
 test('ORP-22: a local state moves into the bucket with the documented commands, and nothing is lost', async () => {
   const root = backend.stackOf('legacy', {
     aws_vpc: { main: { cidr_block: '10.9.0.0/16' } },

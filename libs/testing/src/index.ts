@@ -1,3 +1,4 @@
+export { compareResources, type ResourceChanges, typeOf } from './compare-resources.js';
 export { filesIn } from './files-in.js';
 export { refusal } from './refusal.js';
 export { scratchFolder } from './scratch-folder.js';

@@ -1,4 +1,4 @@
-import { type Resource, synthStack } from '@ashlar/testing';
+import { compareResources, synthStack, typeOf } from '@ashlar/testing';
 import fc from 'fast-check';
 import { balancer, group, http, https } from './minimal-alb.fixture.js';
 
@@ -77,9 +77,9 @@ test.each(Object.entries(toggles))('%s changes what is its own, whatever else is
     fc.property(settings, fc.constantFrom(...states), (setting, state) => {
       const before = build(Object.values(setting));
       const after = build(Object.values({ ...setting, [name]: state }));
-      const moved = [...missing(before, after), ...missing(after, before)];
+      const { moved, changed } = compareResources(before, after);
       expect(moved.filter((address) => !own.test(address))).toEqual([]);
-      expect(changed(before, after).filter((type) => !touches.includes(type))).toEqual([]);
+      expect(changed.map(typeOf).filter((type) => !touches.includes(type))).toEqual([]);
     }),
     { numRuns: 6 },
   );
@@ -92,14 +92,3 @@ test('each toggle does something', () => {
   });
   expect(idle.map(([name]) => name)).toEqual([]);
 });
-
-type Resources = Readonly<Record<string, Resource>>;
-
-const missing = (one: Resources, other: Resources) =>
-  Object.keys(one).filter((address) => !(address in other));
-
-const changed = (before: Resources, after: Resources) =>
-  Object.keys(before)
-    .filter((address) => address in after)
-    .filter((address) => JSON.stringify(before[address]) !== JSON.stringify(after[address]))
-    .map((address) => address.split('.')[0] ?? '');

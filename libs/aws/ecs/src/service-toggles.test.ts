@@ -1,12 +1,11 @@
-import { type Resource } from '@ashlar/testing';
+import { compareResources, typeOf } from '@ashlar/testing';
 import fc from 'fast-check';
 import { build as buildService, KEY, loadBalancer, NGINX } from './minimal-service.fixture.js';
 import type { FargateServiceProps } from './service-props.js';
 
 type Props = Partial<FargateServiceProps>;
-type Resources = Readonly<Record<string, Resource>>;
 
-const build = (props: Props): Resources => buildService(props).byAddress();
+const build = (props: Props) => buildService(props).byAddress();
 
 interface Toggle {
   readonly states: readonly [Props, ...Props[]];
@@ -70,9 +69,9 @@ test('an option brings and takes what is its own, whatever else is on', () => {
       const { states, own, touches } = toggles[toggle] as Toggle;
       const before = build(propsOf(setting));
       const after = build(propsOf({ ...setting, [toggle]: states[choice % states.length] ?? states[0] }));
-      const moved = [...missing(before, after), ...missing(after, before)];
+      const { moved, changed } = compareResources(before, after);
       expect(moved.filter((address) => !own.test(address))).toEqual([]);
-      expect(changed(before, after).filter((type) => !touches.includes(type))).toEqual([]);
+      expect(changed.map(typeOf).filter((type) => !touches.includes(type))).toEqual([]);
     }),
     { numRuns: 20 },
   );
@@ -85,12 +84,3 @@ test('each of them does something', () => {
   );
   expect(idle.map(([name]) => name)).toEqual([]);
 });
-
-const missing = (one: Resources, other: Resources) =>
-  Object.keys(one).filter((address) => !(address in other));
-
-const changed = (before: Resources, after: Resources) =>
-  Object.keys(before)
-    .filter((address) => address in after)
-    .filter((address) => JSON.stringify(before[address]) !== JSON.stringify(after[address]))
-    .map((address) => address.split('.')[0] ?? '');

@@ -1,4 +1,4 @@
-import { type Resource, synthStack } from '@ashlar/testing';
+import { compareResources, synthStack, typeOf } from '@ashlar/testing';
 import fc from 'fast-check';
 import type { NetworkProps } from './network-props.js';
 import { Network } from './network.js';
@@ -80,9 +80,9 @@ test.each(Object.entries(toggles))(
       fc.property(settings, fc.constantFrom(...states), (setting, state) => {
         const before = build(propsOf(setting));
         const after = build(propsOf({ ...setting, [name]: state }));
-        const moved = [...missing(before, after), ...missing(after, before)];
+        const { moved, changed } = compareResources(before, after);
         expect(moved.filter((address) => !own.test(address))).toEqual([]);
-        expect(changed(before, after).filter((type) => !touches.includes(type))).toEqual([]);
+        expect(changed.map(typeOf).filter((type) => !touches.includes(type))).toEqual([]);
       }),
       { numRuns: 15 },
     );
@@ -96,14 +96,3 @@ test('each toggle does something, unconnected excepted, which is for the ledger 
   });
   expect(idle.map(([name]) => name)).toEqual(['unconnected']);
 });
-
-type Resources = Readonly<Record<string, Resource>>;
-
-const missing = (one: Resources, other: Resources) =>
-  Object.keys(one).filter((address) => !(address in other));
-
-const changed = (before: Resources, after: Resources) =>
-  Object.keys(before)
-    .filter((address) => address in after)
-    .filter((address) => JSON.stringify(before[address]) !== JSON.stringify(after[address]))
-    .map((address) => address.split('.')[0] ?? '');

@@ -11,6 +11,12 @@ export interface TerraformRootOptions {
   readonly env: NodeJS.ProcessEnv;
   /** Lets one `init` run at a time: a plugin cache is not safe for two. @default - at once */
   readonly inits?: InTurn;
+  /**
+   * Says that nobody else works on the state, so that a lock that is met is one's own: the SDK repeats a request whose
+   * answer was lost, and meets what the first has written. It is cleared, and the command run again.
+   * @default false - a lock is somebody's
+   */
+  readonly alone?: boolean;
 }
 
 /** What a command that changes things has done. */
@@ -22,6 +28,9 @@ export interface Changes {
 
 /** Told how many resources a running command has finished. */
 export type Progress = (finished: number) => void;
+
+/** What Terraform says of a lock that it met, with the lock's id. */
+const LOCK = /Error acquiring the state lock[^]*?ID: +([0-9a-f-]{36})/;
 
 /** Most of a rehearsal is waiting inside of the provider, a minute at a time. */
 const PARALLELISM = '-parallelism=50';
@@ -84,6 +93,18 @@ export class TerraformRoot {
 
   /** Runs a command that reports in JSON lines. */
   private async stream(args: readonly string[], progress?: Progress): Promise<Changes> {
+    try {
+      return await this.streamOnce(args, progress);
+    } catch (error) {
+      const lock =
+        this.options.alone && error instanceof TerraformFailed ? LOCK.exec(error.message)?.[1] : undefined;
+      if (lock === undefined) throw error;
+      await this.run(['force-unlock', '-force', lock], { mayFail: true });
+      return this.streamOnce(args, progress);
+    }
+  }
+
+  private async streamOnce(args: readonly string[], progress?: Progress): Promise<Changes> {
     const child = this.spawn(args);
     const diagnostics: Diagnostic[] = [];
     const changes = { created: 0, updated: 0, destroyed: 0 };
