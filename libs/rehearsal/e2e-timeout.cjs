@@ -1,2 +1,2 @@
 // End-to-end tests wait for Terraform and the emulator.
-jest.setTimeout(20 * 60 * 1000);
+jest.setTimeout(30 * 60 * 1000);
