@@ -99,7 +99,7 @@ export class StackRehearsal {
     const plan = await this.root.plan(PLAN);
     const { emulator, unexplained } = readDrift(plan);
     this.report.emulatorDrift = emulator;
-    this.report.helped = helpedIn(plan, this.stack.json, this.help);
+    this.report.helped = helpedIn(plan, this.json, this.help);
     this.report.problems.push(...unexplained);
     this.report.converged = unexplained.length === 0;
     return unexplained.length === 0 ? 'no changes' : `${unexplained.length} changes`;
