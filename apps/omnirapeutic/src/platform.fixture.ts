@@ -12,6 +12,15 @@ export function environmentOf(
   return { ...found, ...change };
 }
 
+/** For tests: the same environment in an account that has no domain yet. */
+export function withoutDomain(environment: OmnirapeuticEnvironment): OmnirapeuticEnvironment {
+  const copy: { -readonly [key in keyof OmnirapeuticEnvironment]: OmnirapeuticEnvironment[key] } = {
+    ...environment,
+  };
+  delete copy.domain;
+  return copy;
+}
+
 /** For tests: the stacks of one environment by the last part of their names. */
 export function stacksOf(environment: OmnirapeuticEnvironment): Readonly<Record<string, StackView>> {
   const stacks = synthApps({ ...app, environments: [environment] });
