@@ -18,6 +18,7 @@ const shared = {
 
 /** `unit` is what runs on every save; `e2e` starts Terraform, the emulator and whole commands. */
 module.exports = {
+  testSequencer: '<rootDir>/scripts/longest-first.cjs',
   projects: [
     {
       ...shared,
