@@ -1,5 +1,6 @@
 import { type AppDefinition, refuse } from '@ashlar/core';
 import { environmentProblems } from './environment-problems.js';
+import { shapeProblems } from './environment-shape.js';
 import { environments, type OmnirapeuticEnvironment } from './environments.js';
 import { AccessStack } from './stacks/access.js';
 import { AlertsStack } from './stacks/alerts.js';
@@ -18,7 +19,10 @@ export const app: AppDefinition<OmnirapeuticEnvironment> = {
   build(target) {
     const { step, environment } = target;
     const { domain } = environment;
-    step(() => refuse(`environment ${environment.name} of omnirapeutic`, environmentProblems(environment)));
+    const where = `environment ${environment.name} of omnirapeutic`;
+    // Nothing can be built of what is no environment.
+    refuse(where, shapeProblems({ ...environment }));
+    step(() => refuse(where, environmentProblems(environment)));
 
     const keys = step(() => new KeysStack(target, 'keys'));
     const network = step(() => new NetworkStack(target, 'network', { keys: keys() }));

@@ -4,7 +4,7 @@ import type { OmnirapeuticEnvironment, ServiceName } from './environments.js';
 /** HIPAA's six years of records (45 CFR 164.316(b)(2)(i)), in days. */
 const SIX_YEARS = 2191;
 
-/** What production owes its patients, and what no environment may set otherwise. Modules check everything else. */
+/** What production owes its patients, and no environment may have otherwise. Modules check everything else. */
 export function environmentProblems(environment: OmnirapeuticEnvironment): Problem[] {
   const {
     name: environmentName,

@@ -3,7 +3,6 @@ import type { ServiceName } from './environments.js';
 
 /** What a service is in every environment. */
 export interface Blueprint {
-  readonly port?: number;
   /** How requests reach it. Without it, nobody connects to the service. */
   readonly route?: Route;
   /** Connections that each task holds to the records, at most. @default - it doesn't use the database */
@@ -13,6 +12,8 @@ export interface Blueprint {
 }
 
 export interface Route {
+  /** On which it listens. */
+  readonly port: number;
   /** Its rule among those of the listener; smaller ones come first. */
   readonly priority: number;
   /**
@@ -25,19 +26,16 @@ export interface Route {
 
 export const blueprints: Readonly<Record<ServiceName, Blueprint>> = {
   nginx: {
-    port: 80,
-    route: { priority: 900, healthPath: '/' },
+    route: { port: 80, priority: 900, healthPath: '/' },
     writable: ['/tmp', '/run', '/var/cache/nginx'],
   },
   api: {
-    port: 8080,
-    route: { priority: 100, word: 'api', healthPath: '/health' },
+    route: { port: 8080, priority: 100, word: 'api', healthPath: '/health' },
     databaseConnections: 4,
     writable: ['/tmp'],
   },
   web: {
-    port: 3000,
-    route: { priority: 200, word: 'app', healthPath: '/health' },
+    route: { port: 3000, priority: 200, word: 'app', healthPath: '/health' },
     writable: ['/tmp'],
   },
   worker: { databaseConnections: 4, writable: ['/tmp'] },

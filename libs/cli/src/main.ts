@@ -59,7 +59,9 @@ function explain(error: unknown): number {
   }
   if (!(error instanceof InputError)) {
     const { message = String(error), stack } = error as Error;
-    const hint = 'set ASHLAR_DEBUG=1 to see where it happened';
+    // Nobody has checked the types of what is being synthesized.
+    const hint =
+      'run `npm run typecheck`, which finds a value that is missing or of another kind; ASHLAR_DEBUG=1 shows where it happened';
     process.stderr.write(
       process.env['ASHLAR_DEBUG'] ? `${stack}\n` : `it failed: ${message}\n    fix: ${hint}\n`,
     );

@@ -60,7 +60,8 @@ export class ServicesStack extends ProjectStack<OmnirapeuticEnvironment> {
   private run(name: ServiceName, settings: Service, blueprint: Blueprint, logGroup: LogGroup): void {
     const { version, size, tasks } = settings;
     const { vpcId, tiers } = this.needs.network.network;
-    const { port, writable = [], route } = blueprint;
+    const { writable = [], route } = blueprint;
+    const listens = route === undefined ? {} : { port: route.port };
     new FargateService(this, name, {
       purpose: name,
       cluster: this.cluster.cluster,
@@ -68,14 +69,14 @@ export class ServicesStack extends ProjectStack<OmnirapeuticEnvironment> {
       vpcId,
       subnetIds: tiers.app.subnetIds,
       containers: {
-        [name]: { ...this.imageOf(name, version), ...this.connection(name, blueprint), port, writable },
+        [name]: { ...this.imageOf(name, version), ...this.connection(name, blueprint), ...listens, writable },
       },
       logging: { logGroup },
       tasks: tasks.min,
       scaling: tasks,
       exec: true,
       ...this.database(name, blueprint),
-      ...(route && port ? { loadBalancer: this.route(name, port, route) } : {}),
+      ...(route === undefined ? {} : { loadBalancer: this.route(name, route) }),
     });
   }
 
@@ -109,13 +110,13 @@ export class ServicesStack extends ProjectStack<OmnirapeuticEnvironment> {
     return { joins: { records: database.clientSecurityGroupId }, may: [database.connectAs(name)] };
   }
 
-  private route(name: ServiceName, port: number, route: Route): FargateServiceProps['loadBalancer'] {
+  private route(name: ServiceName, route: Route): FargateServiceProps['loadBalancer'] {
     const { edge, dns, network } = this.needs;
     const { loadBalancer } = edge;
     const targets = new TargetGroup(this, `${name}-targets`, {
       purpose: name,
       vpcId: network.network.vpcId,
-      port,
+      port: route.port,
       healthCheck: { path: route.healthPath },
       listener: loadBalancer.listener,
       rules: { all: { priority: route.priority, ...requestsOf(route, dns?.domain) } },

@@ -72,6 +72,10 @@ function clientProblems(props: { readonly scheme?: unknown; readonly clients?: u
     const fix = "say who may connect: { vpc: { cidr: '10.0.0.0/16', description: 'Services of the VPC' } }";
     return [{ what: 'clients is left out, and the load balancer is internal', fix }];
   }
+  if (isRecord(clients) && Object.keys(clients).length === 0) {
+    const fix = 'name who may connect; an internet-facing one without `clients` admits everybody';
+    return [...problems, { what: 'clients is empty: nobody could connect', fix }];
+  }
   if (!isRecord(clients)) return [...problems, { what: is('clients', clients), fix: 'map keys to peers' }];
   return [
     ...problems,

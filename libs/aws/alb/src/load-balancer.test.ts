@@ -88,7 +88,8 @@ describe('who may connect', () => {
   });
 
   test('a load balancer is internal unless it is said to face the internet', () => {
-    const inside = buildBalancer({ scheme: undefined, clients: {} });
+    const clients = { vpc: { cidr: '10.0.0.0/16', description: 'Everything in the VPC' } };
+    const inside = buildBalancer({ scheme: undefined, clients });
     expect(inside.one(Lb)).toMatchObject({ internal: true });
     expect(JSON.stringify(inside.json)).not.toContain('0.0.0.0/0');
   });

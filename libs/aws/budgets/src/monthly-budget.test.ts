@@ -78,10 +78,15 @@ test('a budget that could not work is refused with all that is wrong', () => {
   `);
 });
 
-test.each([[0], [-1], [Number.NaN], [Number.POSITIVE_INFINITY], ['1500 USD' as unknown as number]])(
-  'a limit of %p is refused',
-  (limitUsd) => expect(refusal(() => build({ limitUsd }))).toContain(`limitUsd is ${limitUsd}`),
-);
+test.each<[unknown, string]>([
+  [0, 'limitUsd is 0'],
+  [-1, 'limitUsd is -1'],
+  [Number.NaN, 'limitUsd is NaN'],
+  [Number.POSITIVE_INFINITY, 'limitUsd is Infinity'],
+  ['1500', "limitUsd is '1500'"],
+])('a limit of %p is refused', (limitUsd, what) => {
+  expect(refusal(() => build({ limitUsd: limitUsd as number }))).toContain(what);
+});
 
 test('a budget of which nobody hears, or of nothing, is refused', () => {
   const silent = () =>

@@ -1,4 +1,4 @@
-import { isKnown, type Problem, ProjectStack, refuse } from '@ashlar/core';
+import { is, isKnown, type Problem, ProjectStack, refuse } from '@ashlar/core';
 import { BudgetsBudget } from '@cdktf/provider-aws/lib/budgets-budget/index.js';
 import { Construct } from 'constructs';
 import { subscriberProblems, type Subscribers } from './subscribers.js';
@@ -84,7 +84,7 @@ const sorted = (values: readonly number[]) => [...values].sort((a, b) => a - b);
 function limitProblems(limitUsd: number): Problem[] {
   if (!isKnown(limitUsd)) return [];
   if (typeof limitUsd === 'number' && Number.isFinite(limitUsd) && limitUsd > 0) return [];
-  return [{ what: `limitUsd is ${limitUsd}`, fix: 'use what may be spent in a month, in USD: 1500' }];
+  return [{ what: is('limitUsd', limitUsd), fix: 'use what may be spent in a month, in USD: 1500' }];
 }
 
 function percentProblems(prop: string, percents: readonly number[]): Problem[] {

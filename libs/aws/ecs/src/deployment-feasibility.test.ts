@@ -71,7 +71,7 @@ test('a single task that must stay and may not double can not be replaced', () =
   expect(deploymentProblems({ prop: 'tasks', tasks: 1 }, stuck)).toEqual([
     {
       what: 'tasks is 1, of which a deployment must keep 1 (minimumHealthyPercent 100) and may run 1 (maximumPercent 100): it can neither start a task nor stop one',
-      fix: 'raise maximumPercent to 200 or more, or lower minimumHealthyPercent to 0 or less',
+      fix: 'raise maximumPercent to 200 or more, or lower minimumHealthyPercent to 0',
     },
   ]);
 });

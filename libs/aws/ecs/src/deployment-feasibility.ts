@@ -31,7 +31,7 @@ export function deploymentProblems(
   return [
     {
       what: `${prop} is ${tasks}, of which a deployment must keep ${least} (minimumHealthyPercent ${minimumHealthyPercent}) and may run ${most} (maximumPercent ${maximumPercent}): it can neither start a task nor stop one`,
-      fix: `raise maximumPercent to ${100 + Math.ceil(100 / tasks)} or more, or lower minimumHealthyPercent to ${100 - Math.ceil(100 / tasks)} or less`,
+      fix: `raise maximumPercent to ${100 + Math.ceil(100 / tasks)} or more, or lower minimumHealthyPercent to ${100 - Math.ceil(100 / tasks)}${tasks > 1 ? ' or less' : ''}`,
     },
   ];
 }

@@ -25,7 +25,7 @@ test('all that is wrong is said at once', () => {
       containers.nginx.environment.DB_PASSWORD is a secret by its name, and would stand in plain text in the state and in the task definition
         fix: move it to secrets.DB_PASSWORD as { secretArn, kmsKeyArn }; if it is none, say why in harmless.DB_PASSWORD
       tasks is 1, of which a deployment must keep 1 (minimumHealthyPercent 100) and may run 1 (maximumPercent 100): it can neither start a task nor stop one
-        fix: raise maximumPercent to 200 or more, or lower minimumHealthyPercent to 0 or less
+        fix: raise maximumPercent to 200 or more, or lower minimumHealthyPercent to 0
       loadBalancer.container is 'nginx', which has no port
         fix: give containers.nginx the port on which it listens"
   `);

@@ -36,7 +36,7 @@ export class WebAcl<RuleKey extends string = string> extends Construct {
   /** The dimension `Rule` of each rule's metrics, by the rule's key. */
   readonly ruleMetricNames: Readonly<Record<RuleKey, string>>;
 
-  private readonly protectedArns: readonly string[];
+  private readonly protectedArns: readonly string[] | undefined;
 
   constructor(
     scope: Construct,
@@ -106,13 +106,13 @@ export class WebAcl<RuleKey extends string = string> extends Construct {
     return new AclLog(this, 'log', { webAclArn: this.webAclArn, purpose, ...logging }).logGroupName;
   }
 
-  /** What the other ACLs of this synthesis protect. */
+  /** What the other ACLs of this synthesis protect. One that was refused stands in the tree, and has nothing yet. */
   private protectedElsewhere(): ReadonlyMap<string, string> {
     const others = this.node.root.node.findAll().filter((node): node is WebAcl => node instanceof WebAcl);
     return new Map(
       others
         .filter((other) => other !== this)
-        .flatMap((other) => other.protectedArns.map((arn) => [arn, other.node.path] as const)),
+        .flatMap((other) => (other.protectedArns ?? []).map((arn) => [arn, other.node.path] as const)),
     );
   }
 }

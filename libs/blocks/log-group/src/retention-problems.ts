@@ -1,4 +1,4 @@
-import { isKnown, type Problem } from '@ashlar/core';
+import { is, isKnown, type Problem } from '@ashlar/core';
 
 /** asOf: 2026-11, source: CloudWatch Logs API reference, PutRetentionPolicy */
 const RETENTION_DAYS = [
@@ -12,7 +12,7 @@ export function retentionProblems(prop: string, days: number | undefined): Probl
   const longer = RETENTION_DAYS.find((offered) => offered > days && days > 0);
   return [
     {
-      what: `${prop} is ${days}, which CloudWatch Logs does not offer`,
+      what: `${is(prop, days)}, which CloudWatch Logs does not offer`,
       fix: `use ${longer ?? RETENTION_DAYS.at(-1)}; all values: ${RETENTION_DAYS.join(', ')}`,
     },
   ];

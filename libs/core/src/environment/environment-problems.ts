@@ -9,10 +9,10 @@ const DOMAIN = /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}
 
 /** What keeps an app or an environment from having this name; both are part of names and state keys. */
 export function wordProblems(what: string, word: string): Problem[] {
-  if (WORD.test(word)) return [];
+  if (typeof word === 'string' && WORD.test(word)) return [];
   return [
     {
-      what: `${what} is '${word}'`,
+      what: `${what} is ${spoken(word)}`,
       fix: 'use one word of lower-case letters and digits, a letter first, at most 16 characters',
     },
   ];

@@ -35,8 +35,8 @@ export function rehearsalOverride(json: TerraformJson, providerVersion: string |
     provider: {
       aws: providers.map(({ alias }) => ({
         ...(alias === undefined ? {} : { alias }),
-        // An emulator's passing faults are none.
-        max_retries: 1,
+        // What the emulator lacks is answered with 501, which nobody repeats; a connection that was lost is worth it.
+        max_retries: 5,
         // Buckets are folders of one host there.
         s3_use_path_style: true,
       })),
