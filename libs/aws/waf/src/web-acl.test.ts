@@ -1,4 +1,13 @@
-import { type Resource, type StackView, synthStack, testEnvironment, warningsOf } from '@ashlar/testing';
+import { ProjectStack, type Target } from '@ashlar/core';
+import {
+  refusal,
+  type Resource,
+  type StackView,
+  synthApps,
+  synthStack,
+  testEnvironment,
+  warningsOf,
+} from '@ashlar/testing';
 import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group/index.js';
 import { Wafv2IpSet } from '@cdktf/provider-aws/lib/wafv2-ip-set/index.js';
 import { Wafv2RegexPatternSet } from '@cdktf/provider-aws/lib/wafv2-regex-pattern-set/index.js';
@@ -226,4 +235,15 @@ test('a rule that is added changes the ACL alone', () => {
     (address) => JSON.stringify(before[address]) !== JSON.stringify(after[address]),
   );
   expect(changed).toEqual([expect.stringMatching(/^aws_wafv2_web_acl\./)]);
+});
+
+test('an ACL that is refused in one environment hides neither its reason nor that of another', () => {
+  const environments = [testEnvironment({ name: 'blue' }), testEnvironment({ name: 'green' })];
+  const build = (target: Target) => {
+    const rate = { priority: 10, rate: { limit: 5 } };
+    new WebAcl(new ProjectStack(target, 'edge'), 'waf', { purpose: 'web', rules: { rate }, logging: 'off' });
+  };
+  const message = refusal(() => synthApps({ name: 'demo', environments, build }));
+  expect(message).toContain('demo-blue-edge/waf (WebAcl) has a problem');
+  expect(message).toContain('demo-green-edge/waf (WebAcl) has a problem');
 });
