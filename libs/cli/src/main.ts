@@ -1,7 +1,5 @@
 import { InputError } from '@ashlar/core';
 import { Command, CommanderError } from 'commander';
-import { prepareToolchain, ToolchainError } from '@ashlar/rehearsal';
-import { rehearse } from './commands/rehearse.js';
 import { synth } from './commands/synth.js';
 import type { Workspace } from './workspace.js';
 
@@ -10,7 +8,7 @@ export const exitCodes = { done: 0, refused: 1, usage: 2, notRun: 3 } as const;
 
 /**
  * `ashlar`: reads the command line, runs one command, and turns wrong input into one message and an exit code.
- * Stack traces are for bugs, and for ASHLAR_DEBUG=1.
+ * Stack traces are for bugs, and for ASHLAR_DEBUG=1. What a synthesis doesn't need is loaded only when it is asked for.
  */
 export async function main(argv: readonly string[], workspace: Workspace): Promise<number> {
   const program = new Command('ashlar')
@@ -32,6 +30,7 @@ export async function main(argv: readonly string[], workspace: Workspace): Promi
     .description('apply, plan again and destroy with the real Terraform on a local AWS emulator')
     .option('--json', 'print the report as JSON')
     .action(async (app?: string, environment?: string, options?: { json?: boolean }) => {
+      const { rehearse } = await import('./commands/rehearse.js');
       passed = await rehearse(workspace, { app, environment, json: options?.json });
     });
 
@@ -39,7 +38,8 @@ export async function main(argv: readonly string[], workspace: Workspace): Promi
     .command('setup')
     .description('find what rehearsals and tests need, or install it in .cache')
     .action(async () => {
-      await prepareToolchain({ root: workspace.root, env: process.env, report: (line) => console.log(line) });
+      const { setup } = await import('./commands/setup.js');
+      await setup(workspace);
     });
 
   try {
@@ -53,8 +53,8 @@ export async function main(argv: readonly string[], workspace: Workspace): Promi
 function explain(error: unknown): number {
   // Commander has said what it has to say; asking for help is no mistake.
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
-  if (error instanceof ToolchainError) {
-    process.stderr.write(`${error.message}\n`);
+  if ((error as Error).name === 'ToolchainError') {
+    process.stderr.write(`${(error as Error).message}\n`);
     return exitCodes.notRun;
   }
   if (!(error instanceof InputError)) {
