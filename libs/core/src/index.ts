@@ -24,6 +24,7 @@ export {
 } from './input/value-problems.js';
 export { namesDigest, namesSecret, namesSomethingAbout } from './secrets/secret-names.js';
 export { looksRandom, secretShape } from './secrets/secret-shapes.js';
+export type { Singleton } from './singletons/singleton-kinds.js';
 export type { AppDefinition, Target } from './stack/app-definition.js';
 export { ProjectStack } from './stack/project-stack.js';
 export { stateStore } from './stack/state-location.js';

@@ -29,10 +29,10 @@ export async function rehearse(
   const { root } = workspace;
   const outdir = mkdtempSync(join(tmpdir(), 'ashlar-'));
   try {
-    const asked = synthesize(loadApps(workspace, app), { app, environment, outdir });
+    const asked = synthesize(loadApps(workspace, app), { app, environment, outdir, workspace: root });
     const targets = [...new Set(asked.map((stack) => `${stack.app} ${stack.environment}`))];
     // A rehearsal needs the state backend of the account too, whichever app was asked for.
-    synthesize(loadApps(workspace, undefined), { outdir });
+    synthesize(loadApps(workspace, undefined), { outdir, workspace: root });
     const written = readStacks(outdir);
     const progress = new ProgressLine();
     const toolchain = await prepareToolchain({

@@ -13,7 +13,7 @@ export interface SynthRequest {
 /** Synthesizes and prints what was written where. */
 export function synth(workspace: Workspace, request: SynthRequest): SynthesizedStack[] {
   refuse('the command', request.outdir === '' ? [{ what: '--output is empty', fix: 'name a folder' }] : []);
-  const stacks = synthesize(loadApps(workspace, request.app), request);
+  const stacks = synthesize(loadApps(workspace, request.app), { ...request, workspace: workspace.root });
   process.stdout.write(`${summary(stacks)}\n`);
   return stacks;
 }

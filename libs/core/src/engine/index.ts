@@ -7,6 +7,7 @@ import './accelerate.js';
 export {
   Annotations,
   App,
+  type AppConfig,
   Aspects,
   AssetType,
   Fn,
@@ -14,6 +15,7 @@ export {
   TerraformAsset,
   TerraformElement,
   TerraformOutput,
+  type TerraformProvider,
   TerraformResource,
   TerraformStack,
   Token,

@@ -18,6 +18,12 @@ export function wordProblems(what: string, word: string): Problem[] {
   ];
 }
 
+/** What keeps a value from being a region, here or elsewhere. */
+export function regionProblems(prop: string, region: unknown): Problem[] {
+  if (typeof region === 'string' && REGION.test(region)) return [];
+  return [{ what: `${prop} is ${spoken(region)}`, fix: "use an AWS region such as 'us-east-1'" }];
+}
+
 export function environmentProblems(environment: Environment): Problem[] {
   const { name, account, region, domain } = environment;
   const problems = wordProblems('name', name);
@@ -30,7 +36,7 @@ export function environmentProblems(environment: Environment): Problem[] {
   if (!Array.isArray(environment.zones)) {
     problems.push({ what: `zones is ${spoken(environment.zones)}`, fix: "list zones: ['us-east-1a']" });
   } else if (!REGION.test(region)) {
-    problems.push({ what: `region is ${spoken(region)}`, fix: "use an AWS region such as 'us-east-1'" });
+    problems.push(...regionProblems('region', region));
   } else {
     problems.push(...zoneProblems(environment));
   }

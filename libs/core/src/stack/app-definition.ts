@@ -1,4 +1,4 @@
-import { App } from '../engine/index.js';
+import { App, type AppConfig } from '../engine/index.js';
 import type { Environment } from '../environment/environment.js';
 import type { Finding } from '../input/input-error.js';
 import { Ledgers } from './ledgers.js';
@@ -29,12 +29,19 @@ export interface Target<E extends Environment = Environment> {
 
 /** The root of the construct tree of one synthesis, whatever apps and environments it holds. */
 export class SynthesisRoot extends App {
+  /** The checkout in which the apps lie. */
+  readonly workspace: string;
   /** What must be unique across all stacks of this synthesis. */
   readonly ledgers = new Ledgers();
   /** What was found while the stacks were rendered, to be reported all at once. */
   readonly findings: Finding[] = [];
   /** What works, and somebody should know all the same: a price step, an end of support. */
   readonly warnings: Finding[] = [];
+
+  constructor({ workspace, ...options }: AppConfig & { readonly workspace: string }) {
+    super(options);
+    this.workspace = workspace;
+  }
 
   /** Keeps a finding. Elements are resolved several times; what is wrong with one is said once. */
   report(finding: Finding): void {

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { SnsTopic } from '@cdktf/provider-aws/lib/sns-topic/index.js';
 import { SqsQueue } from '@cdktf/provider-aws/lib/sqs-queue/index.js';
 import { refusal, type StackView, synthApps, synthStack, testEnvironment } from '@ashlar/testing';
@@ -144,4 +145,38 @@ test('a construct in another kind of stack is told so', () => {
   const elsewhere = (target: Target) =>
     ProjectStack.of(new Construct(new TerraformStack(target.root, 'plain'), 'inner'));
   expect(() => synthesized(elsewhere)).toThrow('plain/inner is in a stack that is no ProjectStack');
+});
+
+test('resources of another region share one provider for it, in the same account and with the same tags', () => {
+  const stack = synthStack((scope) => {
+    for (const id of ['one', 'two']) {
+      const provider = scope.providerIn('us-west-2', scope);
+      new SnsTopic(scope, id, { name: id, ...(provider ? { provider } : {}) });
+    }
+  });
+  expect(stack.at('one')).toMatchObject({ provider: 'aws.us-west-2' });
+  expect(stack.json['provider']).toMatchObject({
+    aws: [
+      { region: 'us-east-1' },
+      {
+        alias: 'us-west-2',
+        region: 'us-west-2',
+        allowed_account_ids: ['123456789012'],
+        default_tags: [{ tags: { App: 'demo', Stack: 'unit' } }],
+      },
+    ],
+  });
+});
+
+test('its own region needs no other provider, and what is no region is refused', () => {
+  const stack = synthStack((scope) => expect(scope.providerIn('us-east-1', scope)).toBeUndefined());
+  expect(stack.json['provider']).toMatchObject({ aws: [{ region: 'us-east-1' }] });
+  expect(refusal(() => synthStack((scope) => void scope.providerIn('uswest2', scope)))).toContain(
+    "region is 'uswest2'",
+  );
+});
+
+test("the app's folder is known, and never written", () => {
+  const stack = synthStack((scope) => expect(scope.appFolder).toBe(join(process.cwd(), 'apps', 'demo')));
+  expect(JSON.stringify(stack.json)).not.toContain(process.cwd());
 });

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider/index.js';
 import type { IConstruct } from 'constructs';
 import {
@@ -6,13 +7,16 @@ import {
   S3Backend,
   TerraformElement,
   TerraformOutput,
+  type TerraformProvider,
   TerraformStack,
 } from '../engine/index.js';
+import { regionProblems } from '../environment/environment-problems.js';
 import type { Environment } from '../environment/environment.js';
 import { type Finding, type Problem, refuse } from '../input/input-error.js';
 import { encodeName } from '../naming/encode-name.js';
 import { type NameKind, nameRules } from '../naming/name-rules.js';
 import type { SynthesisRoot, Target } from './app-definition.js';
+import type { Singleton } from '../singletons/singleton-kinds.js';
 import { defaultTags } from './default-tags.js';
 import { prepareStack, renderStack } from './render-stack.js';
 import { type StateLocation, stateLocation } from './state-location.js';
@@ -51,11 +55,7 @@ export class ProjectStack<E extends Environment = Environment> extends Terraform
     this.state = state;
     this.root = root;
 
-    new AwsProvider(this, 'aws', {
-      region: environment.region,
-      allowedAccountIds: [environment.account],
-      defaultTags: [{ tags: defaultTags(app, environment.name, name) }],
-    });
+    new AwsProvider(this, 'aws', this.providerConfig(environment.region));
     const backend = new S3Backend(this, {
       bucket: state.bucket,
       key: state.key,
@@ -67,6 +67,29 @@ export class ProjectStack<E extends Environment = Environment> extends Terraform
     backend.addOverride('use_lockfile', true);
     // 1.11 is the first release in which `use_lockfile` is no experiment.
     this.addOverride('terraform.required_version', '>= 1.11.0, < 2.0.0');
+  }
+
+  /**
+   * The provider for another region of the same account, made when it is first asked for. It is handed to resources as
+   * their `provider`; everything else stays in the region of the environment.
+   *
+   * @throws InputError for what is no region.
+   */
+  providerIn(region: string, owner: IConstruct): TerraformProvider | undefined {
+    if (region === this.environment.region) return undefined;
+    refuse(`${owner.node.path} (${owner.constructor.name})`, regionProblems('region', region));
+    const known = this.node.tryFindChild(`aws-${region}`);
+    if (known instanceof AwsProvider) return known;
+    return new AwsProvider(this, `aws-${region}`, { ...this.providerConfig(region), alias: region });
+  }
+
+  private providerConfig(region: string) {
+    const { app, environment, stackName } = this;
+    return {
+      region,
+      allowedAccountIds: [environment.account],
+      defaultTags: [{ tags: defaultTags(app, environment.name, stackName) }],
+    };
   }
 
   /** The stack in which a construct lives. */
@@ -93,6 +116,15 @@ export class ProjectStack<E extends Environment = Environment> extends Terraform
     refuse(path, this.root.ledgers.names.claim({ kind, name, account, region, owner: path }));
   }
 
+  /**
+   * Says that a construct owns what AWS has once in each account, or in each region of it: a detector, a recorder, a
+   * setting. A second owner in this synthesis, of whatever app, is refused.
+   */
+  claimSingleton(owner: IConstruct, kind: Singleton): void {
+    const where = `${owner.node.path} (${owner.constructor.name})`;
+    refuse(where, this.root.ledgers.singletons.claim(kind, this.environment, owner.node.path));
+  }
+
   /** Tells people, after the synthesis, of what works and may surprise them: a price step, an end of support. */
   warn(construct: IConstruct, problems: readonly Problem[]): void {
     if (problems.length === 0) return;
@@ -115,6 +147,14 @@ export class ProjectStack<E extends Environment = Environment> extends Terraform
     const { region } = this.environment;
     if (region.startsWith('cn-')) return 'aws-cn';
     return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
+  }
+
+  /**
+   * The folder of the app in this checkout, for what a synthesis looks up there: whether a runbook exists. Never part of
+   * what is written.
+   */
+  get appFolder(): string {
+    return join(this.root.workspace, 'apps', this.app);
   }
 
   /** A value that a person or another tool reads with `terraform output`. Never a secret. */

@@ -20,6 +20,11 @@ export interface SynthesisOptions extends Selection {
    */
   readonly outdir?: string | undefined;
   /**
+   * The checkout with the folder `apps`.
+   * @default - the current folder
+   */
+  readonly workspace?: string | undefined;
+  /**
    * Hears what works and may surprise somebody, after everything was written.
    * @default - it is written to standard error
    */
@@ -52,10 +57,11 @@ export function synthesize(
   options: SynthesisOptions = {},
 ): SynthesizedStack[] {
   const outdir = resolve(options.outdir ?? process.env['CDKTF_OUTDIR'] ?? 'cdktf.out');
+  const workspace = resolve(options.workspace ?? '.');
   const targets = selectTargets(apps, options);
   const staging = stagingFor(outdir);
   try {
-    const root = new SynthesisRoot({ outdir: staging, stackTraces: false });
+    const root = new SynthesisRoot({ outdir: staging, stackTraces: false, workspace });
     refuseAny(collectFindings(targets.map((target) => () => build(root, target))));
     const stacks = stacksOf(root);
     refuseAny(lintTree(root));
