@@ -10,13 +10,17 @@ import { Network } from './network.js';
 
 const KEY = 'arn:aws:kms:us-east-1:123456789012:key/logs';
 
-const build = (flowLogs: Partial<FlowLogs> | 'off' = {}) =>
+const build = (
+  flowLogs: Partial<FlowLogs> | 'off' = {},
+  read: (network: Network) => void = () => undefined,
+) =>
   synthStack((stack) => {
-    new Network(stack, 'network', {
+    const network = new Network(stack, 'network', {
       cidr: '10.0.0.0/16',
       tiers: { data: { routing: 'isolated', range: '10.0.64.0/19' } },
       flowLogs: flowLogs === 'off' ? 'off' : { kmsKeyArn: KEY, ...flowLogs },
     });
+    read(network);
   });
 
 const policyIn = (value: unknown) => JSON.parse(String(value)) as { Statement: Record<string, unknown>[] };
@@ -95,4 +99,11 @@ test("'off' builds none of it", () => {
 test('it begins to deliver when its role may write, not before', () => {
   const { depends_on: waits } = build().one(FlowLog);
   expect(waits).toEqual([expect.stringMatching(/^aws_iam_role_policy_attachment\./)]);
+});
+
+test('alarms find the log group by its name, and none where nothing is logged', () => {
+  const names: (string | undefined)[] = [];
+  build({}, ({ flowLogGroupName }) => names.push(flowLogGroupName));
+  build('off', ({ flowLogGroupName }) => names.push(flowLogGroupName));
+  expect(names).toEqual([expect.stringMatching(/^\$\{TfToken/), undefined]);
 });

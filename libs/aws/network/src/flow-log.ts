@@ -13,16 +13,19 @@ export interface FlowLogProps extends FlowLogs {
 
 /** Metadata of every connection of a VPC, in an encrypted log group. */
 export class FlowLog extends Construct {
+  readonly logGroupName: string;
+
   constructor(scope: Construct, id: string, props: FlowLogProps) {
     super(scope, id);
     const stack = ProjectStack.of(this);
     const { account, region } = stack.environment;
-    const { logGroupArn } = new LogGroup(this, 'records', {
+    const { logGroupArn, logGroupName } = new LogGroup(this, 'records', {
       name: stack.physicalName('log-group', this, stack.stackName, props.purpose),
       kmsKeyArn: props.kmsKeyArn,
       retentionDays: props.retentionDays,
       keep: props.keep ?? true,
     });
+    this.logGroupName = logGroupName;
     const role = new ServiceRole(this, 'writer', {
       purpose: props.purpose,
       service: 'vpc-flow-logs.amazonaws.com',

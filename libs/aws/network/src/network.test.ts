@@ -104,10 +104,13 @@ describe('NAT gateways', () => {
     expect(stack.at('network/nat-us-east-1a')['subnet_id']).toContain('network_edge-us-east-1a_subnet');
   });
 
-  test('their public addresses are known by zone', () => {
-    let zones: string[] = [];
-    build({}, ({ natGatewayIps }) => (zones = Object.keys(natGatewayIps)));
-    expect(zones).toEqual(['us-east-1a', 'us-east-1b', 'us-east-1c']);
+  test('their ids and public addresses are known by zone', () => {
+    const byZone: object[] = [];
+    build({}, ({ natGatewayIps, natGatewayIds }) => byZone.push(natGatewayIps, natGatewayIds));
+    expect(byZone.map(Object.keys)).toEqual([
+      ['us-east-1a', 'us-east-1b', 'us-east-1c'],
+      ['us-east-1a', 'us-east-1b', 'us-east-1c'],
+    ]);
   });
 });
 

@@ -40,6 +40,10 @@ export class Network<TierName extends string = string> extends Construct {
   readonly tiers: Readonly<Record<TierName, TierOutputs>>;
   /** NAT gateways' public addresses by zone, for allow lists of others. */
   readonly natGatewayIps: Readonly<Record<string, string>>;
+  /** NAT gateways by zone; the dimension `NatGatewayId` of their metrics. */
+  readonly natGatewayIds: Readonly<Record<string, string>>;
+  /** Undefined when `flowLogs` is off. */
+  readonly flowLogGroupName: string | undefined;
 
   private readonly subnets: readonly TierSubnet[];
 
@@ -64,7 +68,9 @@ export class Network<TierName extends string = string> extends Construct {
 
     this.subnets = planned.map((subnet) => this.buildSubnet(subnet));
     this.routePublicTiers();
-    this.natGatewayIps = this.routePrivateTiers();
+    const gateways = Object.entries(this.routePrivateTiers());
+    this.natGatewayIps = Object.fromEntries(gateways.map(([zone, { ip }]) => [zone, ip.publicIp]));
+    this.natGatewayIds = Object.fromEntries(gateways.map(([zone, { nat }]) => [zone, nat.id]));
     for (const tier of tiersWith(props, 'isolated')) {
       const subnets = this.subnetsOf(tier);
       new IsolatedAcl(this, `${tier}-acl`, {
@@ -75,10 +81,7 @@ export class Network<TierName extends string = string> extends Construct {
       });
     }
     this.buildEndpoints();
-    if (props.flowLogs !== 'off') {
-      const purpose = this.label('flow-logs');
-      new FlowLog(this, 'flow-logs', { vpcId: this.vpcId, purpose, ...props.flowLogs });
-    }
+    this.flowLogGroupName = this.buildFlowLog();
     this.tiers = this.outputs();
   }
 
@@ -121,8 +124,8 @@ export class Network<TierName extends string = string> extends Construct {
       subnet.routeToInternet({ gatewayId: gateway.id, ipv6GatewayId: gateway.id });
   }
 
-  /** Gives private subnets their way out, and returns the addresses under which they appear there. */
-  private routePrivateTiers(): Record<string, string> {
+  /** Gives private subnets their way out, and returns the gateways by zone. */
+  private routePrivateTiers() {
     const subnets = this.subnets.filter(({ routing }) => routing === 'private');
     const gateways = this.buildNatGateways(subnets.length > 0);
     const shared = Object.values(gateways)[0];
@@ -133,7 +136,14 @@ export class Network<TierName extends string = string> extends Construct {
       const gateway = single ? shared : gateways[subnet.zone];
       subnet.routeToInternet({ natGatewayId: gateway?.nat.id, egressOnlyGatewayId: egressOnly?.id });
     }
-    return Object.fromEntries(Object.entries(gateways).map(([zone, { ip }]) => [zone, ip.publicIp]));
+    return gateways;
+  }
+
+  private buildFlowLog(): string | undefined {
+    const { flowLogs } = this.props;
+    if (flowLogs === 'off') return undefined;
+    const purpose = this.label('flow-logs');
+    return new FlowLog(this, 'flow-logs', { vpcId: this.vpcId, purpose, ...flowLogs }).logGroupName;
   }
 
   private buildEgressOnly(): EgressOnlyInternetGateway {
