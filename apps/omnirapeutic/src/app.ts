@@ -11,6 +11,7 @@ import { KeysStack } from './stacks/keys.js';
 import { NetworkStack } from './stacks/network.js';
 import { RegistryStack } from './stacks/registry.js';
 import { ServicesStack } from './stacks/services.js';
+import { StorageStack } from './stacks/storage.js';
 
 /** HIPAA platform on ECS Fargate and Aurora. */
 export const app: AppDefinition<OmnirapeuticEnvironment> = {
@@ -30,13 +31,18 @@ export const app: AppDefinition<OmnirapeuticEnvironment> = {
     step(() => new AlertsStack(target, 'alerts', { keys: keys() }));
     const data = step(() => new DataStack(target, 'data', { keys: keys(), network: network() }));
     const dns = step(() => (domain === undefined ? undefined : new DnsStack(target, 'dns', domain)));
-    const edge = step(() => new EdgeStack(target, 'edge', { keys: keys(), network: network(), dns: dns() }));
+    const storage = step(() => new StorageStack(target, 'storage', { keys: keys() }));
+    const edge = step(() => {
+      const below = { network: network(), storage: storage(), keys: keys(), dns: dns() };
+      return new EdgeStack(target, 'edge', below);
+    });
     step(() => {
       const below = {
         keys: keys(),
         network: network(),
         registry: registry(),
         data: data(),
+        storage: storage(),
         dns: dns(),
         edge: edge(),
       };

@@ -1,3 +1,4 @@
+import type { AccessKind } from '@ashlar/bucket';
 import type { Container } from '@ashlar/ecs';
 import type { ServiceName } from './environments.js';
 
@@ -7,6 +8,8 @@ export interface Blueprint {
   readonly route?: Route;
   /** Connections that each task holds to the records, at most. @default - it doesn't use the database */
   readonly databaseConnections?: number;
+  /** What it does with documents of patients. @default - nothing */
+  readonly documents?: AccessKind;
   /** What it writes to besides; everything else of the image is read-only. */
   readonly writable?: Container['writable'];
 }
@@ -32,11 +35,12 @@ export const blueprints: Readonly<Record<ServiceName, Blueprint>> = {
   api: {
     route: { port: 8080, priority: 100, word: 'api', healthPath: '/health' },
     databaseConnections: 4,
+    documents: 'read-write',
     writable: ['/tmp'],
   },
   web: {
     route: { port: 3000, priority: 200, word: 'app', healthPath: '/health' },
     writable: ['/tmp'],
   },
-  worker: { databaseConnections: 4, writable: ['/tmp'] },
+  worker: { databaseConnections: 4, documents: 'read-write', writable: ['/tmp'] },
 };

@@ -6,10 +6,12 @@ import { isProtected, type OmnirapeuticEnvironment, type RateLimit } from '../en
 import type { DnsStack } from './dns.js';
 import type { KeysStack } from './keys.js';
 import type { NetworkStack } from './network.js';
+import type { StorageStack } from './storage.js';
 
 interface Needs {
   readonly keys: KeysStack;
   readonly network: NetworkStack;
+  readonly storage: StorageStack;
   /** Undefined where the environment has no domain. */
   readonly dns: DnsStack | undefined;
 }
@@ -63,7 +65,7 @@ export class EdgeStack extends ProjectStack<OmnirapeuticEnvironment> {
     const bucket = new Bucket(this, 'access-logs', {
       purpose: 'access-logs',
       encryption: { s3Managed: 'load balancers deliver their logs to no bucket with a KMS key' },
-      accessLogs: 'off',
+      accessLogs: { bucketName: this.needs.storage.bucketLogs.bucketName },
       expireAfterDays: logRetentionDays,
       // An expired log is not wanted back; an overwritten one never happens.
       keepOldVersionsDays: 7,

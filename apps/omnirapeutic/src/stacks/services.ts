@@ -15,12 +15,14 @@ import type { EdgeStack } from './edge.js';
 import type { KeysStack } from './keys.js';
 import type { NetworkStack } from './network.js';
 import type { RegistryStack } from './registry.js';
+import type { StorageStack } from './storage.js';
 
 interface Needs {
   readonly keys: KeysStack;
   readonly network: NetworkStack;
   readonly registry: RegistryStack;
   readonly data: DataStack;
+  readonly storage: StorageStack;
   /** Undefined where the environment has no domain. */
   readonly dns: DnsStack | undefined;
   readonly edge: EdgeStack;
@@ -69,13 +71,18 @@ export class ServicesStack extends ProjectStack<OmnirapeuticEnvironment> {
       vpcId,
       subnetIds: tiers.app.subnetIds,
       containers: {
-        [name]: { ...this.imageOf(name, version), ...this.connection(name, blueprint), ...listens, writable },
+        [name]: {
+          ...this.imageOf(name, version),
+          environment: this.settings(name, blueprint),
+          ...listens,
+          writable,
+        },
       },
       logging: { logGroup },
       tasks: tasks.min,
       scaling: tasks,
       exec: true,
-      ...this.database(name, blueprint),
+      ...this.rights(name, blueprint),
       ...(route === undefined ? {} : { loadBalancer: this.route(name, route) }),
     });
   }
@@ -86,28 +93,34 @@ export class ServicesStack extends ProjectStack<OmnirapeuticEnvironment> {
     return { image: `${repositoryUrl}:${version}`, repositoryArn };
   }
 
-  /** Where the records are. There is no password: a task signs in with its role. */
-  private connection(name: ServiceName, { databaseConnections }: Blueprint): Pick<Container, 'environment'> {
-    if (databaseConnections === undefined) return {};
-    const { endpoint, databaseName, port } = this.needs.data.database;
+  /** Where records and documents are. There is no password: a task signs in with its role. */
+  private settings(name: ServiceName, { databaseConnections, documents }: Blueprint): Record<string, string> {
+    const { data, storage } = this.needs;
+    const { endpoint, databaseName, port } = data.database;
     return {
-      environment: {
-        DATABASE_HOST: endpoint,
-        DATABASE_PORT: String(port),
-        DATABASE_NAME: databaseName,
-        DATABASE_USER: name,
-        DATABASE_POOL_SIZE: String(databaseConnections),
-      },
+      ...(documents === undefined ? {} : { DOCUMENTS_BUCKET: storage.documents.bucketName }),
+      ...(databaseConnections === undefined
+        ? {}
+        : {
+            DATABASE_HOST: endpoint,
+            DATABASE_PORT: String(port),
+            DATABASE_NAME: databaseName,
+            DATABASE_USER: name,
+            DATABASE_POOL_SIZE: String(databaseConnections),
+          }),
     };
   }
 
-  private database(
+  /** What its tasks may do: read and write documents, and connect to the records as the user of their name. */
+  private rights(
     name: ServiceName,
-    { databaseConnections }: Blueprint,
+    { databaseConnections, documents }: Blueprint,
   ): Pick<FargateServiceProps, 'joins' | 'may'> {
-    if (databaseConnections === undefined) return {};
-    const { database } = this.needs.data;
-    return { joins: { records: database.clientSecurityGroupId }, may: [database.connectAs(name)] };
+    const { data, storage } = this.needs;
+    const files = documents === undefined ? [] : storage.documents.access(documents);
+    if (databaseConnections === undefined) return { may: files };
+    const { database } = data;
+    return { joins: { records: database.clientSecurityGroupId }, may: [database.connectAs(name), ...files] };
   }
 
   private route(name: ServiceName, route: Route): FargateServiceProps['loadBalancer'] {
