@@ -2,8 +2,8 @@ const shared = {
   rootDir: __dirname,
   testEnvironment: 'node',
   transform: { '\\.[jt]s$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }] },
-  // marked comes as ES modules only, which jest takes from Node 24.9.
-  transformIgnorePatterns: ['/node_modules/(?!marked/)'],
+  // marked and markdown-table come as ES modules only, which jest takes from Node 24.9.
+  transformIgnorePatterns: ['/node_modules/(?!(marked|markdown-table)/)'],
   moduleNameMapper: {
     '^@ashlar/(.*)$': [
       '<rootDir>/libs/$1/src/index.ts',

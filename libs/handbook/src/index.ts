@@ -1,0 +1,1 @@
+export { checkHandbook, freshDocuments, type Handbook } from './handbook.js';
