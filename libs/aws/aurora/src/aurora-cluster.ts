@@ -8,6 +8,7 @@ import { RdsClusterInstance } from '@cdktf/provider-aws/lib/rds-cluster-instance
 import { Construct } from 'constructs';
 import { auroraProblems } from './aurora-problems.js';
 import type { AuroraClusterProps } from './aurora-props.js';
+import { usableConnections } from './connection-budget.js';
 import { iamUserProblems } from './database-names.js';
 import { type Defaults, withDefaults } from './defaults.js';
 import { postgresql as engine } from './engine.js';
@@ -28,6 +29,10 @@ import { ParameterGroups } from './parameter-groups.js';
 export class AuroraCluster extends Construct {
   readonly cluster: RdsCluster;
   readonly clusterId: string;
+  /** The identifier, known at synthesis; the dimension `DBClusterIdentifier` of its metrics. */
+  readonly clusterName: string;
+  /** Connections that applications may hold open on one instance at its largest capacity. */
+  readonly maxConnections: number;
   readonly clusterArn: string;
   /** `cluster-…`, by which IAM knows the cluster. */
   readonly clusterResourceId: string;
@@ -54,6 +59,8 @@ export class AuroraCluster extends Construct {
     ProjectStack.of(this).warn(this, versionWarnings(props.engineVersion, engine, new Date()));
 
     const name = ProjectStack.of(this).physicalName('db-cluster', this, props.purpose);
+    this.clusterName = name;
+    this.maxConnections = usableConnections(props.scaling);
     this.databaseName = props.databaseName;
     const { group, clients } = this.securityGroups(props);
     this.securityGroupId = group.securityGroupId;
