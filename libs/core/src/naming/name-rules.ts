@@ -21,9 +21,15 @@ const lowerCase = { min: 1, characters: 'a-z0-9-', separator: '-', prefix: '', s
  *   everywhere and never collides by case.
  */
 export const nameRules = {
+  // Metric alarms and composite ones share their names.
+  alarm: { ...lowerCase, max: 255 },
   'anomaly-monitor': { ...lowerCase, max: 1024, scope: 'account' },
   'anomaly-subscription': { ...lowerCase, max: 1024, scope: 'account' },
+  'backup-plan': { ...lowerCase, max: 50 },
+  'backup-vault': { ...lowerCase, max: 50, min: 2 },
   budget: { ...lowerCase, max: 100, scope: 'account' },
+  'chat-channel': { ...lowerCase, max: 128, scope: 'account' },
+  dashboard: { ...lowerCase, max: 255, scope: 'account' },
   'db-cluster': { ...lowerCase, max: 63 },
   'db-cluster-parameter-group': { ...lowerCase, max: 255 },
   'db-instance': { ...lowerCase, max: 63 },
@@ -35,6 +41,7 @@ export const nameRules = {
   // Unique in its cluster; ours carry the names of app and environment all the same, for logs and bills.
   'ecs-service': { ...lowerCase, max: 255 },
   'ecs-task-family': { ...lowerCase, max: 255 },
+  'event-rule': { ...lowerCase, max: 64 },
   'iam-policy': { ...lowerCase, max: 128, scope: 'account' },
   'iam-role': { ...lowerCase, max: 64, scope: 'account' },
   'instance-profile': { ...lowerCase, max: 128, scope: 'account' },
@@ -43,7 +50,12 @@ export const nameRules = {
   'launch-template': { ...lowerCase, max: 128, min: 3 },
   'load-balancer': { ...lowerCase, max: 32 },
   'log-group': { ...lowerCase, max: 512, separator: '/', characters: 'a-z0-9/-', prefix: '/' },
+  'metric-filter': { ...lowerCase, max: 512 },
+  // Slashes make folders in the console.
+  'query-definition': { ...lowerCase, max: 255, separator: '/', characters: 'a-z0-9/-' },
   'regex-pattern-set': { ...lowerCase, max: 128 },
+  // Restore testing takes underscores for our hyphens.
+  'restore-testing-plan': { ...lowerCase, max: 50 },
   's3-bucket': { ...lowerCase, max: 63, min: 3, scope: 'world' },
   secret: { ...lowerCase, max: 512, separator: '/', characters: 'a-z0-9/-' },
   // Terraform adds 26 characters, so that a replacement can stand beside its predecessor.
