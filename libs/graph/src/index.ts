@@ -1,4 +1,5 @@
 export { bareReferences, type Reference, references } from './expressions.js';
+export { inOrder, type Ordered } from './in-order.js';
 export { type Connection, mayConnect, type MayConnect, type Source } from './may-connect.js';
 export { Model, type Resource, type Target } from './model.js';
 export {

@@ -131,9 +131,12 @@ test.each(['`shop-production-order`', '`/shop/production/web`', '`shop-moon-*`']
   },
 );
 
-test('a link to a file that is not there is found', () => {
-  expect(problems('See [this](page.md#top), [that](https://example.com) and [those](other.md).')).toEqual([
+test('a link to a file or a heading that is not there is found', () => {
+  const markdown =
+    '# Take it back\n\nSee [this](page.md#take-it-back), [here](#take-it-back), [that](https://example.com/x.md#y), [those](other.md) and [it](page.md#put-back).';
+  expect(problems(markdown)).toEqual([
     'it links to other.md, which is not there',
+    'it links to page.md#put-back, which is not there',
   ]);
 });
 

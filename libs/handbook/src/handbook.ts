@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding } from '@ashlar/core';
-import { Model, type WrittenStack } from '@ashlar/graph';
+import { inOrder, Model, type WrittenStack } from '@ashlar/graph';
 import { figureProblems } from './figure-problems.js';
 import { blockProblems, withFreshBlocks } from './generated-blocks.js';
 import { proseOf } from './inline.js';
@@ -14,7 +14,7 @@ export interface Handbook {
   readonly app: string;
   /** Folders with Markdown documents, not looked into any deeper. */
   readonly folders: readonly string[];
-  /** The stacks of each environment, in the order of deployment; documents mean the first when they name none. */
+  /** The stacks of each environment; documents mean the first when they name none. */
   readonly environments: ReadonlyMap<string, readonly WrittenStack[]>;
 }
 
@@ -43,7 +43,8 @@ export function checkHandbook(handbook: Handbook): Finding[] {
 /** Every document as it should be: its text as it is, its tables made anew. */
 export function freshDocuments(handbook: Handbook): Map<string, string> {
   const [stacks = []] = handbook.environments.values();
-  const source = { stacks, model: new Model(stacks) };
+  const byName = [...stacks].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const source = { stacks: inOrder(byName), model: new Model(stacks) };
   return new Map(
     documentsOf(handbook).map((file) => [file, withFreshBlocks(readFileSync(file, 'utf8'), source)]),
   );

@@ -1,17 +1,35 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Problem } from '@ashlar/core';
-import { marked } from 'marked';
+import { marked, type Token } from 'marked';
 
-/** Links to files that are not there. Addresses of the web are not asked. */
-export function linkProblems(document: string, markdown: string): Problem[] {
-  const targets: string[] = [];
+/** Links to files and headings that are not there. Addresses of the web are not asked. */
+export const linkProblems = (document: string, markdown: string): Problem[] =>
+  valuesOf(markdown, (token) => (token.type === 'link' || token.type === 'image' ? token.href : undefined))
+    .filter((target) => !/^[a-z]+:/.test(target))
+    .flatMap((target) => {
+      const [path = '', anchor] = target.split('#');
+      const file = path === '' ? document : join(dirname(document), path);
+      const what = `it links to ${target}, which is not there`;
+      if (!existsSync(file)) return [{ what, fix: 'correct the link' }];
+      if (anchor === undefined || anchorsOf(readFileSync(file, 'utf8')).includes(anchor)) return [];
+      return [{ what, fix: `use one of its headings: ${anchorsOf(readFileSync(file, 'utf8')).join(', ')}` }];
+    });
+
+/** As GitHub and others make them of headings. */
+const anchorsOf = (markdown: string): string[] =>
+  valuesOf(markdown, (token) => (token.type === 'heading' ? token.text : undefined)).map((heading) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\- ]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+
+function valuesOf(markdown: string, value: (token: Token) => unknown): string[] {
+  const found: string[] = [];
   void marked.walkTokens(marked.lexer(markdown), (token) => {
-    if (token.type === 'link' || token.type === 'image')
-      targets.push(String((token as { href: string }).href));
+    const text = value(token);
+    if (text !== undefined) found.push(String(text));
   });
-  return targets
-    .filter((target) => !/^[a-z]+:|^#/.test(target))
-    .filter((target) => !existsSync(join(dirname(document), target.replace(/#.*/, ''))))
-    .map((target) => ({ what: `it links to ${target}, which is not there`, fix: 'correct the link' }));
+  return found;
 }

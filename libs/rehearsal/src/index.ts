@@ -1,5 +1,4 @@
 export { startEmulator, type Emulator } from './emulator/emulator.js';
-export { inOrder } from './in-order.js';
 export { stateStack } from './state-stack.js';
 export type { RehearsedStack } from './rehearsal-place.js';
 export { rehearse, type RehearsalOptions } from './rehearse.js';

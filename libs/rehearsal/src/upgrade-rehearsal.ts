@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { refuse } from '@ashlar/core';
+import { inOrder } from '@ashlar/graph';
 import { applyThroughFaults } from './apply-through-faults.js';
 import { readDrift } from './emulator/drift.js';
 import { leaveOut, type LeftOut, type MissingOutput } from './emulator/leave-out.js';
-import { inOrder } from './in-order.js';
 import { RehearsalPlace, type RehearsedStack } from './rehearsal-place.js';
 import { sideBySide } from './schedule/side-by-side.js';
 import { standInBackend } from './stand-in-backend.js';

@@ -1,6 +1,6 @@
 import { type AppDefinition, readStacks, synthesize } from '@ashlar/core';
+import { inOrder } from '@ashlar/graph';
 import {
-  inOrder,
   stateStack,
   prepareToolchain,
   ProgressLine,

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Ordered } from '../in-order.js';
+import type { Ordered } from '@ashlar/graph';
 import { backwards, sideBySide } from './side-by-side.js';
 
 const stack = (name: string, ...dependencies: string[]): Ordered => ({ name, dependencies });

@@ -1,4 +1,4 @@
-import { inOrder, type Ordered } from '../in-order.js';
+import { inOrder, type Ordered } from '@ashlar/graph';
 
 export interface SideBySide<T> {
   readonly atOnce: number;
