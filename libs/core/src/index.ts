@@ -8,12 +8,15 @@ export {
   usableAddresses,
 } from './addresses/ip-range.js';
 export { LARGEST_PREFIX, rangeProblems, SMALLEST_PREFIX, vpcRangeProblems } from './addresses/vpc-range.js';
+export { BACKUP_TAG, backupProblems, backupTags, backupTagValue } from './backup/backup-tag.js';
 export { Fn, Token } from './engine/index.js';
 export type { Environment } from './environment/environment.js';
 export { zoneIndex, zonesOf } from './environment/region-zones.js';
 export { didYouMean } from './input/did-you-mean.js';
 export { describeWarning, type Finding, InputError, type Problem, refuse } from './input/input-error.js';
 export { isKnown } from './input/is-known.js';
+export { keyArnProblems } from './input/key-arn-problems.js';
+export { sortedEntries } from './input/sorted-entries.js';
 export {
   is,
   isRecord,

@@ -243,11 +243,3 @@ test('a version that is newer than this library is built, with a warning', () =>
   expect(heard('19.2').join()).toContain('19.2 is newer than what this library knows');
   expect(heard(smallest.engineVersion)).toEqual([]);
 });
-
-test('alarms find the cluster by its name, and know how many connections fill an instance', () => {
-  const heard: (string | number)[] = [];
-  build({ scaling: { min: 0.5, max: 1 } }, (db) => heard.push(db.clusterName, db.maxConnections));
-  build({ scaling: { min: 1, max: 8 } }, (db) => heard.push(db.maxConnections));
-  // What superusers keep for themselves is not the applications'.
-  expect(heard).toEqual(['demo-test-records', 189 - 5, 1669 - 5]);
-});

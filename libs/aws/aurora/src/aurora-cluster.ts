@@ -1,5 +1,5 @@
-import { ProjectStack, refuse } from '@ashlar/core';
-import type { Statement } from '@ashlar/iam';
+import { backupTags, ProjectStack, refuse } from '@ashlar/core';
+import { pascalCase, type Statement } from '@ashlar/iam';
 import { LogGroup } from '@ashlar/log-group';
 import { Connection, SecurityGroup } from '@ashlar/security-group';
 import { DbSubnetGroup } from '@cdktf/provider-aws/lib/db-subnet-group/index.js';
@@ -46,6 +46,8 @@ export class AuroraCluster extends Construct {
   readonly masterSecretArn: string;
   /** Join it to connect. */
   readonly clientSecurityGroupId: string;
+  /** For a restore beside the cluster: a test of its backups. */
+  readonly subnetGroupName: string;
   /** The cluster's own group, for a `Connection` of somebody else: a bastion's. */
   readonly securityGroupId: string;
   /** Identifiers by key: `instance-1`. Which one writes is up to Aurora. */
@@ -76,6 +78,7 @@ export class AuroraCluster extends Construct {
     this.clusterResourceId = this.cluster.clusterResourceId;
     this.endpoint = this.cluster.endpoint;
     this.readerEndpoint = this.cluster.readerEndpoint;
+    this.subnetGroupName = this.cluster.dbSubnetGroupName;
     this.masterSecretArn = this.cluster.masterUserSecret.get(0).secretArn;
   }
 
@@ -85,9 +88,8 @@ export class AuroraCluster extends Construct {
    */
   connectAs(user: string): Statement {
     refuse(`${this.node.path} (AuroraCluster)`, iamUserProblems(user));
-    const words = user.split(/[^A-Za-z0-9]+/).map((word) => word.charAt(0).toUpperCase() + word.slice(1));
     return {
-      sid: `ConnectAs${words.join('')}`,
+      sid: `ConnectAs${pascalCase(user)}`,
       actions: ['rds-db:connect'],
       resources: [ProjectStack.of(this).arn('rds-db', `dbuser:${this.clusterResourceId}/${user}`)],
     };
@@ -166,6 +168,7 @@ export class AuroraCluster extends Construct {
       backupRetentionPeriod: props.backupRetentionDays,
       preferredBackupWindow: props.backupWindow,
       preferredMaintenanceWindow: props.maintenanceWindow,
+      tags: props.backup === undefined ? undefined : backupTags(stack, props.backup),
       copyTagsToSnapshot: true,
       deletionProtection,
       skipFinalSnapshot,

@@ -1,4 +1,4 @@
-import { isKnown, type Problem } from '@ashlar/core';
+import { backupProblems, isKnown, keyArnProblems, type Problem } from '@ashlar/core';
 import { retentionProblems } from '@ashlar/log-group';
 import type { AuroraClusterProps } from './aurora-props.js';
 import { capacityProblems } from './capacity.js';
@@ -23,6 +23,7 @@ export function auroraProblems(props: AuroraClusterProps & Defaults, engine: Eng
   const wrongScaling = capacityProblems(scaling, parseVersion(engineVersion), props.parameters);
   return [
     ...missing(props),
+    ...keyProblems(props),
     ...wrongVersion,
     ...(upgradingFrom === undefined ? [] : upgradeProblems(upgradingFrom, engineVersion, engine)),
     ...(upgradingFrom !== undefined && props.applyImmediately === false ? [waitingUpgrade] : []),
@@ -34,6 +35,7 @@ export function auroraProblems(props: AuroraClusterProps & Defaults, engine: Eng
     ...readerProblems(props.readers),
     ...parameterProblems(props),
     ...keepingProblems(props),
+    ...backupProblems('backup', props.backup),
     ...windowProblems(props.backupWindow, props.maintenanceWindow),
     ...deletionProblems(props),
     ...(props.storage === undefined ? [] : oneOf<string>('storage', props.storage, STORAGES)),
@@ -41,16 +43,17 @@ export function auroraProblems(props: AuroraClusterProps & Defaults, engine: Eng
   ];
 }
 
-/** What the compiler asks for already; without a key, RDS would silently take AWS's. */
-function missing({ purpose, vpcId, kmsKeyArn, masterSecretKmsKeyArn, logs }: AuroraClusterProps): Problem[] {
-  const required: Readonly<Record<string, unknown>> = {
-    ...{ purpose, vpcId, kmsKeyArn, masterSecretKmsKeyArn },
-    'logs.kmsKeyArn': (logs as AuroraClusterProps['logs'] | undefined)?.kmsKeyArn,
-  };
-  return Object.entries(required)
+/** What the compiler asks for already. */
+const missing = ({ purpose, vpcId }: AuroraClusterProps): Problem[] =>
+  Object.entries<unknown>({ purpose, vpcId })
     .filter(([, value]) => typeof value !== 'string' || value === '')
     .map(([prop]) => ({ what: `${prop} is missing`, fix: `give ${prop}` }));
-}
+
+const keyProblems = ({ kmsKeyArn, masterSecretKmsKeyArn, logs }: AuroraClusterProps): Problem[] => [
+  ...keyArnProblems('kmsKeyArn', kmsKeyArn),
+  ...keyArnProblems('masterSecretKmsKeyArn', masterSecretKmsKeyArn),
+  ...keyArnProblems('logs.kmsKeyArn', (logs as AuroraClusterProps['logs'] | undefined)?.kmsKeyArn),
+];
 
 const waitingUpgrade: Problem = {
   what: 'applyImmediately is false, and upgradingFrom is given: until the upgrade ran, the old parameter groups are in use and Terraform fails to delete them',

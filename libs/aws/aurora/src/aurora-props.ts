@@ -90,6 +90,11 @@ export interface AuroraClusterProps {
    * @default 35
    */
   readonly backupRetentionDays?: number;
+  /**
+   * The plan of AWS Backup that backs the cluster up besides, by its purpose: `daily`. It finds the cluster by a tag.
+   * @default - none: the cluster's own backups only
+   */
+  readonly backup?: string;
   /** UTC; the daily snapshot is taken here, from the storage, which does not slow the database. @default '07:00-08:00' */
   readonly backupWindow?: string;
   /** UTC; patches and changes that interrupt wait for it. @default 'sun:08:30-sun:09:30' */

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { build } from './cluster.fixture.js';
 import { connectionProblems, usableConnections } from './connection-budget.js';
 
 test.each([
@@ -76,4 +77,12 @@ test('counts that are none are refused', () => {
     'clients.api.tasks is -1',
     'clients.api.poolSize is 2.5',
   ]);
+});
+
+test('alarms find the cluster by its name, and know how many connections fill an instance', () => {
+  const heard: (string | number)[] = [];
+  build({ scaling: { min: 0.5, max: 1 } }, (db) => heard.push(db.clusterName, db.maxConnections));
+  build({ scaling: { min: 1, max: 8 } }, (db) => heard.push(db.maxConnections));
+  // What superusers keep for themselves is not the applications'.
+  expect(heard).toEqual(['demo-test-records', 189 - 5, 1669 - 5]);
 });

@@ -1,5 +1,5 @@
 import { didYouMean, isKnown, type Problem } from '@ashlar/core';
-import type { Statement } from '@ashlar/iam';
+import { pascalCase, type Statement } from '@ashlar/iam';
 
 export type AccessKind = 'read' | 'write' | 'read-write' | 'delete';
 
@@ -69,9 +69,3 @@ export function accessProblems(kind: string, prefix: string | undefined): Proble
   }
   return problems;
 }
-
-const pascalCase = (text: string) =>
-  text
-    .split(/[^A-Za-z0-9]+/)
-    .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
-    .join('');

@@ -1,4 +1,4 @@
-import { isKnown, type Problem } from '@ashlar/core';
+import { backupProblems, isKnown, keyArnProblems, type Problem } from '@ashlar/core';
 import type { PrincipalStatement } from '@ashlar/iam';
 import { bucketNameProblems } from './bucket-name.js';
 import { acknowledgements, type BucketProps } from './bucket-props.js';
@@ -13,6 +13,7 @@ export function bucketProblems(props: BucketProps): Problem[] {
     ...accessLogProblems(props),
     ...lifecycleProblems(props),
     ...objectLockProblems(props),
+    ...planProblems(props),
   ];
 }
 
@@ -53,8 +54,6 @@ function purposeProblems(purpose: string): Problem[] {
   return [{ what: `purpose is '${purpose}'`, fix: "use lower-case words joined by hyphens: 'alb-logs'" }];
 }
 
-const KEY_ARN = /^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/[a-zA-Z0-9-]+$/;
-
 function encryptionProblems({ encryption }: BucketProps): Problem[] {
   const given = Object.entries(encryption ?? {});
   const [[how, value] = []] = given;
@@ -66,11 +65,7 @@ function encryptionProblems({ encryption }: BucketProps): Problem[] {
     const fix = 'say why our own key cannot be used: it is what an audit asks';
     return [{ what: 'encryption.s3Managed gives no reason', fix }];
   }
-  if (how === 'kmsKeyArn' && isKnown(value) && !KEY_ARN.test(String(value))) {
-    const fix = 'give the ARN of the key, as EncryptionKey publishes it; an alias does not work in policies';
-    return [{ what: `encryption.kmsKeyArn is '${value}'`, fix }];
-  }
-  return [];
+  return how === 'kmsKeyArn' ? keyArnProblems('encryption.kmsKeyArn', value) : [];
 }
 
 function accessLogProblems({ accessLogs, name }: BucketProps): Problem[] {
@@ -113,6 +108,13 @@ function lifecycleProblems({ archive, expireAfterDays, keepOldVersionsDays }: Bu
 
 const isTooSoon = (days: number | undefined, earliest: number) =>
   days !== undefined && isKnown(days) && isKnown(earliest) && days < earliest;
+
+function planProblems({ backup, versioning }: BucketProps): Problem[] {
+  const problems = backupProblems('backup', backup);
+  if (backup === undefined || versioning !== false) return problems;
+  const what = 'backup names a plan, and versioning is false; AWS Backup takes versioned buckets only';
+  return [...problems, { what, fix: 'leave versioning on, or leave backup out' }];
+}
 
 function objectLockProblems({ objectLock, versioning, keep }: BucketProps): Problem[] {
   if (!objectLock) return [];

@@ -50,6 +50,12 @@ export interface BucketProps {
    */
   readonly objectLock?: ObjectLock;
   /**
+   * The plan of AWS Backup that backs the bucket up, by its purpose: `daily`. It finds the bucket by a tag, and needs its
+   * versioning. A backup is 0.05 USD per GB and month.
+   * @default - none
+   */
+  readonly backup?: string;
+  /**
    * Makes Terraform refuse to destroy the bucket. With `false` it is destroyed together with all that it holds.
    * @default true
    */

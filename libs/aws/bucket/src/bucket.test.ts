@@ -3,6 +3,7 @@ import { refusal, type StackView, synthStack, testEnvironment } from '@ashlar/te
 import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket/index.js';
 import { S3BucketLifecycleConfiguration } from '@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration/index.js';
 import { S3BucketLoggingA } from '@cdktf/provider-aws/lib/s3-bucket-logging/index.js';
+import { S3BucketNotification } from '@cdktf/provider-aws/lib/s3-bucket-notification/index.js';
 import { S3BucketObjectLockConfigurationA } from '@cdktf/provider-aws/lib/s3-bucket-object-lock-configuration/index.js';
 import { S3BucketOwnershipControls } from '@cdktf/provider-aws/lib/s3-bucket-ownership-controls/index.js';
 import { S3BucketPolicy } from '@cdktf/provider-aws/lib/s3-bucket-policy/index.js';
@@ -197,4 +198,23 @@ test('a name that is given is claimed, and followed by the policy in every parti
       new Bucket(scope, 'two', { ...props, name: 'known-beforehand' });
     });
   expect(refusal(twice)).toContain("the s3-bucket name 'known-beforehand' is already given");
+});
+
+test('a plan of AWS Backup finds the bucket by a tag, and without one there is none', () => {
+  expect(build().one(S3Bucket)).not.toHaveProperty('tags');
+  const planned = build({ backup: 'daily' });
+  expect(planned.one(S3Bucket)).toMatchObject({ tags: { 'backup-plan': 'demo-test-daily' } });
+  expect(Object.keys(planned.byAddress())).toEqual(Object.keys(build().byAddress()));
+});
+
+test('a backup of what is not versioned, and a plan that is none, are refused', () => {
+  expect(refusal(() => build({ backup: 'daily', versioning: false }))).toContain('versioned buckets only');
+  expect(refusal(() => build({ backup: '' }))).toContain("backup is ''");
+});
+
+test('what happens to objects is told to EventBridge, without which AWS Backup stops to follow the bucket', () => {
+  expect(build().one(S3BucketNotification)).toMatchObject({
+    bucket: expect.stringContaining('aws_s3_bucket'),
+    eventbridge: true,
+  });
 });

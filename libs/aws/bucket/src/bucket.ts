@@ -1,8 +1,9 @@
-import { ProjectStack, refuse } from '@ashlar/core';
+import { backupTags, ProjectStack, refuse } from '@ashlar/core';
 import { policyDocument, type PrincipalStatement, type Statement } from '@ashlar/iam';
 import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket/index.js';
 import { S3BucketLifecycleConfiguration } from '@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration/index.js';
 import { S3BucketLoggingA } from '@cdktf/provider-aws/lib/s3-bucket-logging/index.js';
+import { S3BucketNotification } from '@cdktf/provider-aws/lib/s3-bucket-notification/index.js';
 import { S3BucketObjectLockConfigurationA } from '@cdktf/provider-aws/lib/s3-bucket-object-lock-configuration/index.js';
 import { S3BucketOwnershipControls } from '@cdktf/provider-aws/lib/s3-bucket-ownership-controls/index.js';
 import { S3BucketPolicy } from '@cdktf/provider-aws/lib/s3-bucket-policy/index.js';
@@ -49,10 +50,11 @@ export class Bucket extends Construct {
     this.statements = transportStatements(this.knownArn);
     this.statements = this.checked(props.statements ?? []);
 
-    const { keep = true } = props;
+    const { backup, keep = true } = props;
     this.bucket = new S3Bucket(this, 'bucket', {
       bucket: this.name,
       forceDestroy: !keep,
+      tags: backup === undefined ? undefined : backupTags(stack, backup),
       lifecycle: keep ? { preventDestroy: true } : undefined,
     });
     const { bucket } = this.bucket;
@@ -63,6 +65,7 @@ export class Bucket extends Construct {
     this.encrypt(bucket);
     this.retain(bucket);
     this.log(bucket);
+    new S3BucketNotification(this, 'events', { bucket, eventbridge: true });
     this.policy = new S3BucketPolicy(this, 'policy', {
       bucket,
       policy: this.document(),

@@ -1,3 +1,4 @@
+import { is } from '@ashlar/core';
 import { ServiceRole } from '@ashlar/iam';
 import { refusal, synthStack, testEnvironment } from '@ashlar/testing';
 import { EcrLifecyclePolicy } from '@cdktf/provider-aws/lib/ecr-lifecycle-policy/index.js';
@@ -179,5 +180,5 @@ test.each(['', 'Api', 'api/web', 'api-'])("the service '%s' is refused", (servic
 });
 
 test.each([undefined, '', 'alias/ecr'])("the key '%s' is refused", (kmsKeyArn) => {
-  expect(refused({ kmsKeyArn })).toContain(`kmsKeyArn is '${kmsKeyArn}'`);
+  expect(refused({ kmsKeyArn })).toContain(`${is('kmsKeyArn', kmsKeyArn)}\n`);
 });

@@ -1,5 +1,5 @@
-import { didYouMean, isKnown, type Problem, ProjectStack, refuse } from '@ashlar/core';
-import { policyDocument, type PrincipalStatement, type Statement } from '@ashlar/iam';
+import { didYouMean, keyArnProblems, type Problem, ProjectStack, refuse } from '@ashlar/core';
+import { pascalCase, policyDocument, type PrincipalStatement, type Statement } from '@ashlar/iam';
 import { EcrLifecyclePolicy } from '@cdktf/provider-aws/lib/ecr-lifecycle-policy/index.js';
 import { EcrRepository } from '@cdktf/provider-aws/lib/ecr-repository/index.js';
 import { EcrRepositoryPolicy } from '@cdktf/provider-aws/lib/ecr-repository-policy/index.js';
@@ -121,19 +121,13 @@ const pullStatement = (stack: ProjectStack, account: string): PrincipalStatement
   resources: [],
 });
 
-const KEY_ARN = /^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/[a-zA-Z0-9-]+$/;
-
 function repositoryProblems(props: RepositoryProps, ownAccount: string): Problem[] {
   const { service, kmsKeyArn, keepImages, pullBy = [] } = props;
   const problems: Problem[] = [];
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(service)) {
     problems.push({ what: `service is '${service}'`, fix: "use lower-case words joined by hyphens: 'api'" });
   }
-  if (!kmsKeyArn || (isKnown(kmsKeyArn) && !KEY_ARN.test(kmsKeyArn))) {
-    const fix = 'give the ARN of the key, as EncryptionKey publishes it';
-    problems.push({ what: `kmsKeyArn is '${kmsKeyArn}'`, fix });
-  }
-  problems.push(...keepImagesProblems(keepImages));
+  problems.push(...keyArnProblems('kmsKeyArn', kmsKeyArn), ...keepImagesProblems(keepImages));
   for (const account of pullBy) {
     if (!/^\d{12}$/.test(account)) {
       problems.push({ what: `pullBy names '${account}'`, fix: 'use the 12 digits of an account' });
@@ -144,9 +138,3 @@ function repositoryProblems(props: RepositoryProps, ownAccount: string): Problem
   }
   return problems;
 }
-
-const pascalCase = (text: string) =>
-  text
-    .split('-')
-    .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
-    .join('');

@@ -28,6 +28,32 @@ test('a key that has to be kept is not destroyed by Terraform', () => {
   expect(build().one(KmsKey)).not.toHaveProperty('lifecycle');
 });
 
+describe('a key in another region', () => {
+  const stack = build({ region: 'us-west-2', users: ['log-groups'] });
+
+  test('is made there, with its alias', () => {
+    for (const resource of [stack.one(KmsKey), stack.one(KmsAlias)])
+      expect(resource['provider']).toBe('aws.us-west-2');
+    expect(stack.one(KmsAlias)['name']).toBe('alias/demo/test/unit/logs/us-west-2');
+  });
+
+  test('admits the services of that region', () => {
+    const policy = String(stack.one(KmsKey)['policy']);
+    expect(policy).toContain('logs.us-west-2.amazonaws.com');
+    expect(policy).toContain('arn:aws:logs:us-west-2:123456789012:log-group:/demo/test/*');
+    expect(policy).not.toContain('us-east-1');
+  });
+
+  test('has the address of one at home, and the region of the environment is home', () => {
+    expect(Object.keys(stack.byAddress())).toEqual(Object.keys(build().byAddress()));
+    expect(build({ region: 'us-east-1' }).byAddress()).toEqual(build().byAddress());
+  });
+
+  test.each(['mars', ''])("'%s' is refused", (region) => {
+    expect(refusal(() => build({ region }))).toContain(`region is '${region}'`);
+  });
+});
+
 describe('the alias', () => {
   test('says whose key it is, and leads to it', () => {
     const alias = build().one(KmsAlias);

@@ -15,8 +15,13 @@ export interface EncryptionKeyProps {
    */
   readonly users?: readonly KeyUser[];
   /**
+   * Where the key is: what it encrypts has to be in the same region. Another region replaces it.
+   * @default - the region of the environment
+   */
+  readonly region?: string;
+  /**
    * The alias, where others have to know it beforehand.
-   * @default - `alias/<app>/<environment>/<stack>/<purpose>`
+   * @default - `alias/<app>/<environment>/<stack>/<purpose>`, and the region where that is another
    */
   readonly alias?: string;
   /**
@@ -54,6 +59,7 @@ export class EncryptionKey extends Construct {
     super(scope, id);
     const stack = ProjectStack.of(this);
     const { users = [], alias, deletionWindowDays = 30, rotationPeriodDays } = props;
+    const { region = stack.environment.region } = props;
     refuse(`${this.node.path} (EncryptionKey)`, [
       ...(alias === undefined ? [] : aliasProblems(alias)),
       ...users.filter((user) => !Object.hasOwn(keyUserStatements, user)).map(unknownUser),
@@ -63,7 +69,11 @@ export class EncryptionKey extends Construct {
         : daysProblems('KMS', 'rotationPeriodDays', rotationPeriodDays, 90, 2560)),
     ]);
 
+    const provider = stack.providerIn(region, this);
+    const away = provider === undefined ? [] : [region];
+
     this.key = new KmsKey(this, 'key', {
+      provider,
       description: `${props.purpose} of ${stack.app} ${stack.environment.name}`,
       enableKeyRotation: true,
       rotationPeriodInDays: rotationPeriodDays,
@@ -71,14 +81,14 @@ export class EncryptionKey extends Construct {
       lifecycle: props.keep ? { preventDestroy: true } : undefined,
       policy: policyDocument([
         accountStatement(stack),
-        ...[...new Set(users)].flatMap((user) => keyUserStatements[user](stack)),
+        ...[...new Set(users)].flatMap((user) => keyUserStatements[user](stack, region)),
       ]),
     });
     this.keyArn = this.key.arn;
 
-    this.aliasName = alias ?? stack.physicalName('kms-alias', this, stack.stackName, props.purpose);
+    this.aliasName = alias ?? stack.physicalName('kms-alias', this, stack.stackName, props.purpose, ...away);
     if (alias !== undefined) stack.claimName('kms-alias', this, alias);
-    new KmsAlias(this, 'alias', { name: this.aliasName, targetKeyId: this.key.keyId });
+    new KmsAlias(this, 'alias', { provider, name: this.aliasName, targetKeyId: this.key.keyId });
   }
 }
 

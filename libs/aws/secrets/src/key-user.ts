@@ -26,7 +26,7 @@ export type KeyUser =
   | 'log-groups';
 
 /** The statements of the key's own policy that a user needs. IAM policies alone don't reach a service. */
-type KeyUserStatements = (stack: ProjectStack) => readonly PrincipalStatement[];
+type KeyUserStatements = (stack: ProjectStack, region: string) => readonly PrincipalStatement[];
 
 /**
  * asOf: 2026-11
@@ -64,15 +64,16 @@ export const keyUserStatements: Readonly<Record<KeyUser, KeyUserStatements>> = {
     ];
   },
 
-  'log-groups': (stack) => [
+  'log-groups': (stack, region) => [
     ofThisKey(
       'CloudWatchLogs',
-      { service: `logs.${stack.environment.region}.amazonaws.com` },
+      { service: `logs.${region}.amazonaws.com` },
       ['kms:Decrypt*', 'kms:Describe*', 'kms:Encrypt*', 'kms:GenerateDataKey*', 'kms:ReEncrypt*'],
       {
         ArnLike: {
-          'kms:EncryptionContext:aws:logs:arn': logGroupPatterns(stack).map((pattern) =>
-            stack.arn('logs', `log-group:${pattern}`),
+          'kms:EncryptionContext:aws:logs:arn': logGroupPatterns(stack).map(
+            (pattern) =>
+              `arn:${stack.partition}:logs:${region}:${stack.environment.account}:log-group:${pattern}`,
           ),
         },
       },

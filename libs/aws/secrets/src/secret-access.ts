@@ -1,4 +1,4 @@
-import type { Statement } from '@ashlar/iam';
+import { pascalCase, type Statement } from '@ashlar/iam';
 
 export type SecretAccess = 'read' | 'rotate';
 
@@ -38,9 +38,3 @@ export function secretAccess({ kind, purpose, secretArn, kmsKeyArn, region }: Ac
     },
   ];
 }
-
-const pascalCase = (text: string) =>
-  text
-    .split('-')
-    .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
-    .join('');

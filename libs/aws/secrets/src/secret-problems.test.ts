@@ -1,3 +1,4 @@
+import { is } from '@ashlar/core';
 import { refusal, synthStack } from '@ashlar/testing';
 import { Secret, type SecretProps } from './secret.js';
 
@@ -63,7 +64,7 @@ test('a window for what has none is refused', () => {
 test.each([undefined, '', 'alias/stripe', 'arn:aws:kms:us-east-1:123456789012:alias/stripe'])(
   "the key '%s' is refused",
   (kmsKeyArn) => {
-    expect(refused({ kmsKeyArn })).toContain(`kmsKeyArn is '${kmsKeyArn}'`);
+    expect(refused({ kmsKeyArn })).toContain(`${is('kmsKeyArn', kmsKeyArn)}\n`);
   },
 );
 

@@ -1,4 +1,4 @@
-import { didYouMean, isKnown, type Problem } from '@ashlar/core';
+import { didYouMean, isKnown, keyArnProblems, type Problem } from '@ashlar/core';
 import { daysProblems } from './days-problems.js';
 import type { SecretProps } from './secret.js';
 import { secretActions } from './secret-access.js';
@@ -19,7 +19,7 @@ export function secretProblems(props: SecretProps): Problem[] {
       .map(unknownProp),
     ...purposeProblems(props.purpose),
     ...descriptionProblems(props.description),
-    ...keyProblems(props.kmsKeyArn),
+    ...keyArnProblems('kmsKeyArn', props.kmsKeyArn),
     ...deletionProblems(props),
     ...rotationProblems(props),
   ];
@@ -55,14 +55,6 @@ function descriptionProblems(description: string): Problem[] {
   return [
     { what: 'description is empty or too long', fix: 'say in 2048 characters which value has to be put in' },
   ];
-}
-
-const KEY_ARN = /^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/[a-zA-Z0-9-]+$/;
-
-function keyProblems(kmsKeyArn: string): Problem[] {
-  if (kmsKeyArn && (!isKnown(kmsKeyArn) || KEY_ARN.test(kmsKeyArn))) return [];
-  const fix = 'give the ARN of the key, as EncryptionKey publishes it';
-  return [{ what: `kmsKeyArn is '${kmsKeyArn}'`, fix }];
 }
 
 function deletionProblems({ recoveryWindowDays, deletable }: SecretProps): Problem[] {

@@ -199,3 +199,43 @@ test('a service that sends nothing along takes its role without a condition, if 
   const [trust] = policyIn(build({ trustConditions: 'none' }).one(IamRole)['assume_role_policy']).Statement;
   expect(trust).not.toHaveProperty('Condition');
 });
+
+describe('policies that AWS manages', () => {
+  const NAME = 'service-role/AWSBackupServiceRolePolicyForBackup';
+  const attached = (props: Partial<ServiceRoleProps>) =>
+    build(props)
+      .all(IamRolePolicyAttachment)
+      .map(({ policy_arn }) => policy_arn);
+
+  test('are attached by their ARN, once', () => {
+    expect(attached({ may: [], awsManagedPolicies: [NAME, NAME] })).toEqual([
+      `arn:aws:iam::aws:policy/${NAME}`,
+    ]);
+    expect(build({ may: [], awsManagedPolicies: [NAME] }).all(IamPolicy)).toEqual([]);
+  });
+
+  test('stand beside statements, whose addresses they leave alone', () => {
+    const plain = build().byAddress();
+    const both = build({ awsManagedPolicies: [NAME] }).byAddress();
+    expect(both).toMatchObject(plain);
+    expect(Object.keys(both)).toHaveLength(Object.keys(plain).length + 1);
+  });
+
+  test('in another order are the same', () => {
+    const [one, other] = [
+      build({ awsManagedPolicies: [NAME, 'Z'] }),
+      build({ awsManagedPolicies: ['Z', NAME] }),
+    ];
+    expect(one.byAddress()).toEqual(other.byAddress());
+  });
+
+  test.each([
+    [['arn:aws:iam::aws:policy/X'], "names 'arn:aws:iam::aws:policy/X'"],
+    [[''], "names ''"],
+    [[7 as unknown as string], "names '7'"],
+    [['AdministratorAccess'], 'names AdministratorAccess'],
+    ['X' as unknown as string[], 'is no list'],
+  ])('%p are refused', (awsManagedPolicies, what) => {
+    expect(refusal(() => build({ awsManagedPolicies }))).toContain(`awsManagedPolicies ${what}`);
+  });
+});

@@ -3,6 +3,7 @@ import { IamPolicy } from '@cdktf/provider-aws/lib/iam-policy/index.js';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role/index.js';
 import { IamRolePolicyAttachment } from '@cdktf/provider-aws/lib/iam-role-policy-attachment/index.js';
 import { Construct } from 'constructs';
+import { managedPolicyProblems } from './managed-policy-problems.js';
 import { policyDocument } from './policy-document.js';
 import type { Conditions, Statement } from './statement.js';
 import { statementProblems } from './statement-problems.js';
@@ -19,10 +20,16 @@ export interface ServiceRoleProps {
    */
   readonly trustConditions?: Conditions | 'none';
   readonly may: readonly Statement[];
+  /**
+   * Policies that AWS writes and keeps up to date, by their names: `service-role/AWSBackupServiceRolePolicyForBackup`.
+   * Most are wider than statements of our own; for services whose needs only AWS knows. `may` can then be empty.
+   * @default - none
+   */
+  readonly awsManagedPolicies?: readonly string[];
 }
 
 /**
- * A role that an AWS service takes, with exactly the given statements in one managed policy. HIPAA's
+ * A role that an AWS service takes, with exactly the given statements in one managed policy, and AWS's own where those are named. HIPAA's
  * conformance pack forbids inline policies. Costs nothing.
  *
  * @throws InputError for a wildcard resource without a reason, or a policy above IAM's size.
@@ -32,12 +39,19 @@ export class ServiceRole extends Construct {
   readonly roleArn: string;
   /** For `dependsOn`: with the ARN alone, a service may start before it may do anything. */
   readonly attachment: IamRolePolicyAttachment;
+  /** The same, for a role with `awsManagedPolicies`. */
+  readonly attachments: readonly IamRolePolicyAttachment[];
 
   constructor(scope: Construct, id: string, props: ServiceRoleProps) {
     super(scope, id);
     const stack = ProjectStack.of(this);
-    const document = policyDocument(props.may);
-    refuse(`${this.node.path} (ServiceRole)`, statementProblems(props.may, document));
+    const { may, awsManagedPolicies = [] } = props;
+    const document = policyDocument(may);
+    const managed = managedPolicyProblems(awsManagedPolicies);
+    refuse(`${this.node.path} (ServiceRole)`, [
+      ...(may.length === 0 && awsManagedPolicies.length > 0 ? [] : statementProblems(may, document)),
+      ...managed,
+    ]);
 
     this.role = new IamRole(this, 'role', {
       name: stack.physicalName('iam-role', this, stack.stackName, props.purpose),
@@ -52,16 +66,29 @@ export class ServiceRole extends Construct {
         },
       ]),
     });
+    this.attachments = [
+      ...(may.length === 0 ? [] : [this.attachOwn(props.purpose, document)]),
+      ...[...new Set(awsManagedPolicies)].sort().map((name) => this.attachManaged(name)),
+    ];
+    // Without a statement and a managed policy, the role was refused.
+    this.attachment = this.attachments[0] as IamRolePolicyAttachment;
+    this.roleArn = this.role.arn;
+  }
+
+  private attachOwn(purpose: string, document: string): IamRolePolicyAttachment {
+    const stack = ProjectStack.of(this);
     const policy = new IamPolicy(this, 'policy', {
-      name: stack.physicalName('iam-policy', this, stack.stackName, props.purpose),
-      description: `What ${props.purpose} may do`,
+      name: stack.physicalName('iam-policy', this, stack.stackName, purpose),
+      description: `What ${purpose} may do`,
       policy: document,
     });
-    this.attachment = new IamRolePolicyAttachment(this, 'attachment', {
-      role: this.role.name,
-      policyArn: policy.arn,
-    });
-    this.roleArn = this.role.arn;
+    return new IamRolePolicyAttachment(this, 'attachment', { role: this.role.name, policyArn: policy.arn });
+  }
+
+  private attachManaged(name: string): IamRolePolicyAttachment {
+    const policyArn = `arn:${ProjectStack.of(this).partition}:iam::aws:policy/${name}`;
+    const id = name.slice(name.lastIndexOf('/') + 1);
+    return new IamRolePolicyAttachment(this, id, { role: this.role.name, policyArn });
   }
 }
 

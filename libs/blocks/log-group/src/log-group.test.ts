@@ -28,6 +28,11 @@ test('a retention that CloudWatch Logs does not offer is refused, with the next 
   `);
 });
 
+test('without a key of ours AWS would take its own, so that is refused', () => {
+  expect(refusal(() => build({ kmsKeyArn: undefined as never }))).toContain('kmsKeyArn is left out');
+  expect(refusal(() => build({ kmsKeyArn: 'alias/logs' }))).toContain("kmsKeyArn is 'alias/logs'");
+});
+
 test.each([
   [0, 3653],
   [-5, 3653],

@@ -1,5 +1,5 @@
 import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group/index.js';
-import { refuse } from '@ashlar/core';
+import { keyArnProblems, refuse } from '@ashlar/core';
 import { Construct } from 'constructs';
 import { retentionProblems } from './retention-problems.js';
 
@@ -26,7 +26,7 @@ export interface LogGroupProps {
  * A log group that is encrypted with our own key and forgets after a while. One that a service makes by itself does
  * neither.
  *
- * @throws InputError for a retention that CloudWatch Logs does not offer.
+ * @throws InputError for a key without its ARN, and for a retention that CloudWatch Logs does not offer.
  */
 export class LogGroup extends Construct {
   readonly group: CloudwatchLogGroup;
@@ -35,7 +35,10 @@ export class LogGroup extends Construct {
 
   constructor(scope: Construct, id: string, { name, kmsKeyArn, retentionDays = 365, keep }: LogGroupProps) {
     super(scope, id);
-    refuse(`${this.node.path} (LogGroup)`, retentionProblems('retentionDays', retentionDays));
+    refuse(`${this.node.path} (LogGroup)`, [
+      ...keyArnProblems('kmsKeyArn', kmsKeyArn),
+      ...retentionProblems('retentionDays', retentionDays),
+    ]);
     this.group = new CloudwatchLogGroup(this, 'group', {
       name,
       kmsKeyId: kmsKeyArn,

@@ -21,6 +21,7 @@ const lowerCase = { min: 1, characters: 'a-z0-9-', separator: '-', prefix: '', s
  *   everywhere and never collides by case.
  */
 export const nameRules = {
+  'access-analyzer': { ...lowerCase, max: 255 },
   // Metric alarms and composite ones share their names.
   alarm: { ...lowerCase, max: 255 },
   'anomaly-monitor': { ...lowerCase, max: 1024, scope: 'account' },
@@ -29,6 +30,10 @@ export const nameRules = {
   'backup-vault': { ...lowerCase, max: 50, min: 2 },
   budget: { ...lowerCase, max: 100, scope: 'account' },
   'chat-channel': { ...lowerCase, max: 128, scope: 'account' },
+  'config-delivery-channel': { ...lowerCase, max: 256 },
+  'config-recorder': { ...lowerCase, max: 256 },
+  // AWS takes 256, the provider 51.
+  'conformance-pack': { ...lowerCase, max: 51 },
   dashboard: { ...lowerCase, max: 255, scope: 'account' },
   'db-cluster': { ...lowerCase, max: 63 },
   'db-cluster-parameter-group': { ...lowerCase, max: 255 },
@@ -63,6 +68,8 @@ export const nameRules = {
   'sns-topic': { ...lowerCase, max: 256 },
   'ssm-document': { ...lowerCase, max: 128, min: 3 },
   'target-group': { ...lowerCase, max: 32 },
+  // A trail of all regions has its name in each of them.
+  trail: { ...lowerCase, max: 128, min: 3, scope: 'account' },
   // WAF writes only to log groups whose names start like this.
   'waf-log-group': { ...lowerCase, max: 512, prefix: 'aws-waf-logs-' },
   'web-acl': { ...lowerCase, max: 128 },

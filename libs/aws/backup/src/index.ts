@@ -1,0 +1,13 @@
+export { BackupFailureEvents, type BackupFailureEventsProps } from './backup-failure-events.js';
+export { BackupPlan } from './backup-plan.js';
+export type { BackupPlanProps, Selection } from './backup-plan-props.js';
+export { BackupRegionSettings, type BackupRegionSettingsProps } from './backup-region-settings.js';
+export type { BackupCopy, BackupRule, CopyVault, TargetVault } from './backup-rule.js';
+export { BackupVault } from './backup-vault.js';
+export type { BackupVaultProps } from './backup-vault-props.js';
+export { recoveryPoint, type WorstCase } from './recovery-point.js';
+export type { ResourceType } from './resource-types.js';
+export type { DatabaseTest, RestoreTest, StoreTest } from './restore-test.js';
+export { RestoreTesting } from './restore-testing.js';
+export type { RestoreTestingProps } from './restore-testing-props.js';
+export type { VaultLock, VaultRetention } from './vault-lock.js';
