@@ -1,5 +1,5 @@
+import { sortedEntries } from '@ashlar/core';
 import type { LbListenerRuleCondition } from '@cdktf/provider-aws/lib/lb-listener-rule/index.js';
-import { sortedEntries } from './sorted-entries.js';
 
 /**
  * Which requests a target group gets: those that meet all of the conditions, each by one of its values. `*` stands

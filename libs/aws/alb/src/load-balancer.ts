@@ -1,4 +1,4 @@
-import { ProjectStack, refuse } from '@ashlar/core';
+import { ProjectStack, refuse, sortedEntries } from '@ashlar/core';
 import { type Rule, SecurityGroup } from '@ashlar/security-group';
 import { Lb } from '@cdktf/provider-aws/lib/lb/index.js';
 import { LbListener, type LbListenerDefaultAction } from '@cdktf/provider-aws/lib/lb-listener/index.js';
@@ -8,7 +8,6 @@ import type { Listener } from './listener.js';
 import type { Clients, HttpsListen, LoadBalancerProps } from './load-balancer-props.js';
 import { loadBalancerProblems } from './load-balancer-problems.js';
 import { RuleLedger } from './rule-ledger.js';
-import { sortedEntries } from './sorted-entries.js';
 
 const HTTP = 80;
 const HTTPS = 443;

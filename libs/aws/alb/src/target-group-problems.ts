@@ -1,9 +1,16 @@
-import { is, isRecord, type Problem, textProblems, wholeNumberProblems, wordProblems } from '@ashlar/core';
+import {
+  is,
+  isRecord,
+  type Problem,
+  sortedEntries,
+  textProblems,
+  wholeNumberProblems,
+  wordProblems,
+} from '@ashlar/core';
 import { healthCheckProblems } from './health-check.js';
 import type { Listener } from './listener.js';
 import type { ListenerRule } from './listener-rule.js';
 import { ruleProblems } from './rule-problems.js';
-import { sortedEntries } from './sorted-entries.js';
 import type { TargetGroupProps } from './target-group-props.js';
 import { keyProblems } from './value-problems.js';
 

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
-import { isKnown, ProjectStack, refuse } from '@ashlar/core';
+import { isKnown, ProjectStack, refuse, sortedEntries } from '@ashlar/core';
 import { LbListenerRule } from '@cdktf/provider-aws/lib/lb-listener-rule/index.js';
 import { LbTargetGroup } from '@cdktf/provider-aws/lib/lb-target-group/index.js';
 import { Construct } from 'constructs';
 import { completeHealthCheck, type HealthCheck } from './health-check.js';
 import { renderConditions } from './listener-rule.js';
-import { sortedEntries } from './sorted-entries.js';
 import { soundRules, targetGroupProblems } from './target-group-problems.js';
 import type { TargetGroupProps } from './target-group-props.js';
 

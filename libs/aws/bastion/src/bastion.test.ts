@@ -109,6 +109,12 @@ test('its role may run sessions and write their log, by one managed policy', () 
   expect(actions.filter((action) => /^(ssm:(Get|Put|Send|Start)|s3:|ec2:)/.test(action))).toEqual([]);
 });
 
+test('it starts when its role has its permissions, without which the agent would not register', () => {
+  expect(stack.one(Instance)['depends_on']).toEqual([
+    expect.stringMatching(/^aws_iam_role_policy_attachment\.bastion_role_/),
+  ]);
+});
+
 test('a policy for people allows this bastion and its logged document, and no other instance', () => {
   const policy = stack.at('bastion/operators');
   expect(policy).toMatchObject({ name: 'demo-test-unit-bastion-operators' });
@@ -159,6 +165,13 @@ test('what is wrong is told at once, with its fix', () => {
       vpcCidr is '10.0.0.1/16', an address inside of 10.0.0.0/16
         fix: use '10.0.0.0/16'"
   `);
+});
+
+test.each([
+  [undefined, 'kmsKeyArn is left out'],
+  ['alias/logs', "kmsKeyArn is 'alias/logs'"],
+])('a key that is %j would leave the volume to a key of AWS, and is refused', (kmsKeyArn, what) => {
+  expect(refusal(() => build({ kmsKeyArn: kmsKeyArn as string }))).toContain(what);
 });
 
 test.each([['nano'], ['t4g'], [''], ['T4G.nano']])("'%s' is no instance type", (instanceType) => {

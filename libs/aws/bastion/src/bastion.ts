@@ -1,4 +1,4 @@
-import { isKnown, type Problem, ProjectStack, rangeProblems, refuse } from '@ashlar/core';
+import { isKnown, keyArnProblems, type Problem, ProjectStack, rangeProblems, refuse } from '@ashlar/core';
 import { policyDocument, ServiceRole } from '@ashlar/iam';
 import { LogGroup } from '@ashlar/log-group';
 import { Connection, SecurityGroup } from '@ashlar/security-group';
@@ -51,8 +51,8 @@ export interface BastionProps {
  * sessions encrypted and logged. Tunnels go through it to what it `reaches`; what passes through a tunnel is not logged.
  * Runs the newest Amazon Linux 2023 of the day on which it was made.
  *
- * @throws InputError for an instance type without Nitro, a volume size or a range that EC2 does not take, and when it
- * reaches nothing.
+ * @throws InputError for an instance type without Nitro, a volume size or a range that EC2 does not take, a key without
+ * its ARN, and when it reaches nothing.
  */
 export class Bastion extends Construct {
   readonly instanceId: string;
@@ -152,8 +152,9 @@ const encryptedVolume = (volumeSize: number, kmsKeyId: string) => ({
   deleteOnTermination: 'true',
 });
 
-function bastionProblems({ vpcCidr, reaches }: BastionProps, type: string, volumeGiB: number): Problem[] {
-  const problems: Problem[] = [];
+function bastionProblems(props: BastionProps, type: string, volumeGiB: number): Problem[] {
+  const { kmsKeyArn, vpcCidr, reaches } = props;
+  const problems = keyArnProblems('kmsKeyArn', kmsKeyArn);
   if (!isInstanceType(type)) {
     problems.push({ what: `instanceType is '${type}'`, fix: "use a type of EC2: 't4g.nano'" });
   } else if (!isNitro(type)) {

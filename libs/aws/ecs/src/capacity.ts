@@ -1,6 +1,5 @@
-import type { Problem } from '@ashlar/core';
+import { type Problem, sortedEntries } from '@ashlar/core';
 import { optionalNumberProblems, wholeNumberProblems } from './whole-number.js';
-import { sortedEntries } from './sorted.js';
 
 /** How many of the tasks run where. */
 interface Share {

@@ -1,6 +1,7 @@
+import { sortedEntries } from '@ashlar/core';
 import type { Container, ContainerHealthCheck, SecretReference } from './container.js';
 import { healthCheckDefaults } from './health-chain.js';
-import { sortedEntries, stableJson } from './sorted.js';
+import { stableJson } from './stable-json.js';
 import { writableVolumes } from './writable-volumes.js';
 
 export interface LogTarget {

@@ -1,9 +1,8 @@
-import { isKnown, type Problem } from '@ashlar/core';
+import { isKnown, type Problem, sortedEntries } from '@ashlar/core';
 import type { Container, ContainerHealthCheck, SecretReference } from './container.js';
 import { healthCheckDefaults } from './health-chain.js';
 import { imageProblems } from './image-reference.js';
 import { commandProblems, secretProblems } from './secret-problems.js';
-import { sortedEntries } from './sorted.js';
 import { startOrderProblems } from './start-order.js';
 import { optionalNumberProblems, wholeNumberProblems } from './whole-number.js';
 import { writableProblems } from './writable-volumes.js';

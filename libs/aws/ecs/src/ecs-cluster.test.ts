@@ -146,6 +146,10 @@ test('a retention of for ever is none', () => {
   expect(refusal(() => build({ logRetentionDays: 0 }))).toContain('use 3653; all values');
 });
 
+test('sessions and insights under a key of AWS are refused', () => {
+  expect(refusal(() => build({ kmsKeyArn: 'alias/aws/logs' }))).toContain("kmsKeyArn is 'alias/aws/logs'");
+});
+
 test('no switch moves what stays', () => {
   const before = plain.byAddress();
   const discovery = { namespace: 'demo.internal', vpcId: 'vpc-1' };

@@ -1,4 +1,4 @@
-import { isKnown, type Problem, ProjectStack, refuse } from '@ashlar/core';
+import { isKnown, keyArnProblems, type Problem, ProjectStack, refuse } from '@ashlar/core';
 import { LogGroup, retentionProblems } from '@ashlar/log-group';
 import { EcsCluster as AwsEcsCluster } from '@cdktf/provider-aws/lib/ecs-cluster/index.js';
 import { EcsClusterCapacityProviders } from '@cdktf/provider-aws/lib/ecs-cluster-capacity-providers/index.js';
@@ -145,6 +145,7 @@ const DOMAIN = /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0
 
 function clusterProblems({ containerInsights, discovery, ...props }: EcsClusterProps): Problem[] {
   const problems = [
+    ...keyArnProblems('kmsKeyArn', props.kmsKeyArn),
     ...retentionProblems('logRetentionDays', props.logRetentionDays),
     ...capacityProblems('capacity', props.capacity),
   ];

@@ -1,4 +1,4 @@
-import { ProjectStack, refuse } from '@ashlar/core';
+import { ProjectStack, refuse, sortedEntries } from '@ashlar/core';
 import { ServiceRole, type Statement } from '@ashlar/iam';
 import { LogGroup } from '@ashlar/log-group';
 import { Connection, type Rule, SecurityGroup } from '@ashlar/security-group';
@@ -13,7 +13,6 @@ import { ignoredArguments } from './ownership.js';
 import { ServiceScaling } from './scaling.js';
 import { gracePeriodOf, serviceProblems } from './service-problems.js';
 import { deploymentPercents, type FargateServiceProps, type ServiceLogGroup } from './service-props.js';
-import { sortedEntries } from './sorted.js';
 import { execStatements, executionStatements, taskTrust } from './task-roles.js';
 import { writableVolumes } from './writable-volumes.js';
 

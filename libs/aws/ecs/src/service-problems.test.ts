@@ -1,6 +1,6 @@
 import { refusal } from '@ashlar/testing';
 import type { FargateSize } from './fargate-size.js';
-import { build, loadBalancer, minimal, NGINX, problems } from './minimal-service.fixture.js';
+import { build, KEY, loadBalancer, minimal, NGINX, problems } from './minimal-service.fixture.js';
 import type { FargateServiceProps } from './service-props.js';
 
 const { clusterArn, clusterName } = minimal.cluster;
@@ -40,10 +40,11 @@ test.each<[string, Partial<FargateServiceProps>]>([
   ['ephemeralStorageGiB is 20', { ephemeralStorageGiB: 20 }],
   ['ephemeralStorageGiB is 201', { ephemeralStorageGiB: 201 }],
   ["architecture is 'arm'", { architecture: 'arm' as 'ARM64' }],
-  ["logging.mode is 'async'", { logging: { kmsKeyArn: 'key', mode: 'async' as 'blocking' } }],
+  ["logging.mode is 'async'", { logging: { kmsKeyArn: KEY, mode: 'async' as 'blocking' } }],
+  ["logging.kmsKeyArn is 'alias/logs'", { logging: { kmsKeyArn: 'alias/logs' } }],
   [
     'logging.retentionDays is 100, which CloudWatch Logs does not offer',
-    { logging: { kmsKeyArn: 'key', retentionDays: 100 } },
+    { logging: { kmsKeyArn: KEY, retentionDays: 100 } },
   ],
   ['subnetIds has 0', { subnetIds: {} }],
   ['subnetIds has 17', { subnetIds: subnets(17) }],

@@ -1,4 +1,4 @@
-import { didYouMean, isKnown, type Problem } from '@ashlar/core';
+import { didYouMean, isKnown, keyArnProblems, type Problem } from '@ashlar/core';
 import { retentionProblems } from '@ashlar/log-group';
 import { capacityProblems } from './capacity.js';
 import { containerProblems } from './container-problems.js';
@@ -25,6 +25,7 @@ export function serviceProblems(props: FargateServiceProps): Problem[] {
       size: props.size ?? { cpu: 0, memory: 0 },
       imagesOwnedByCi: props.owners?.image === 'ci',
     }),
+    ...(props.logging.logGroup ? [] : keyArnProblems('logging.kmsKeyArn', props.logging.kmsKeyArn)),
     ...retentionProblems('logging.retentionDays', props.logging.retentionDays),
     ...countProblems(props),
     ...ownerProblems(props.owners ?? {}, props.scaling !== undefined),

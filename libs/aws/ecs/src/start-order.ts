@@ -1,6 +1,5 @@
-import { didYouMean, type Problem } from '@ashlar/core';
+import { didYouMean, type Problem, sortedEntries } from '@ashlar/core';
 import type { Container, StartCondition } from './container.js';
-import { sortedEntries } from './sorted.js';
 
 type Containers = Readonly<Record<string, Container>>;
 

@@ -1,8 +1,7 @@
-import type { ProjectStack } from '@ashlar/core';
+import { type ProjectStack, sortedEntries } from '@ashlar/core';
 import type { Conditions, Statement } from '@ashlar/iam';
 import { type Container, type SecretReference } from './container.js';
 import type { ClusterExec } from './ecs-cluster.js';
-import { sortedEntries } from './sorted.js';
 
 type Containers = Readonly<Record<string, Container>>;
 

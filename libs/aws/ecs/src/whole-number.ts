@@ -1,15 +1,12 @@
-import { isKnown, type Problem } from '@ashlar/core';
+import { isKnown, type Problem, wholeNumberProblems as rangeProblems } from '@ashlar/core';
 
 /**
  * Holds for a number that has to stand in the code: what is calculated from it, or written into JSON, can't wait
  * for Terraform.
  */
 export function wholeNumberProblems(prop: string, value: unknown, min: number, max: number): Problem[] {
-  if (!isKnown(value)) {
-    return [{ what: `${prop} is a number that only Terraform knows`, fix: 'write the number down' }];
-  }
-  if (typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max) return [];
-  return [{ what: `${prop} is ${String(value)}`, fix: `use a whole number from ${min} to ${max}` }];
+  if (isKnown(value)) return rangeProblems(prop, value, min, max);
+  return [{ what: `${prop} is a number that only Terraform knows`, fix: 'write the number down' }];
 }
 
 /** The same, for a number that may be left out. */

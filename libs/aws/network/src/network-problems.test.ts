@@ -180,6 +180,13 @@ describe('flow logs', () => {
     expect(fix).toMatch(`fix: use ${longer}; all values: 1, 3, 5, 7, 14, 30,`);
   });
 
+  test.each([
+    [undefined, 'flowLogs.kmsKeyArn is left out'],
+    ['alias/logs', "flowLogs.kmsKeyArn is 'alias/logs'"],
+  ])('are encrypted with a key, and %j is none', (key, what) => {
+    expect(problems({ flowLogs: { kmsKeyArn: key as string } })[0]).toBe(what);
+  });
+
   test('are summed up over one minute or ten', () => {
     expect(problems({ flowLogs: { kmsKeyArn, aggregationSeconds: 30 as 60 } })).toEqual([
       'flowLogs.aggregationSeconds is 30',

@@ -1,4 +1,4 @@
-import { didYouMean, type Problem, vpcRangeProblems } from '@ashlar/core';
+import { didYouMean, keyArnProblems, type Problem, vpcRangeProblems } from '@ashlar/core';
 import { retentionProblems } from '@ashlar/log-group';
 import type { FlowLogs, NetworkProps, Routing } from './network-props.js';
 import { repeated } from './repeated.js';
@@ -144,8 +144,11 @@ function chosenTier(
   ];
 }
 
-function flowLogProblems({ retentionDays, aggregationSeconds = 60 }: FlowLogs): Problem[] {
-  const problems = retentionProblems('flowLogs.retentionDays', retentionDays);
+function flowLogProblems({ kmsKeyArn, retentionDays, aggregationSeconds = 60 }: FlowLogs): Problem[] {
+  const problems = [
+    ...keyArnProblems('flowLogs.kmsKeyArn', kmsKeyArn),
+    ...retentionProblems('flowLogs.retentionDays', retentionDays),
+  ];
   if ([60, 600].includes(aggregationSeconds)) return problems;
   const what = `flowLogs.aggregationSeconds is ${String(aggregationSeconds)}`;
   return [...problems, { what, fix: 'use 60 or 600' }];

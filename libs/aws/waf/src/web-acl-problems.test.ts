@@ -122,6 +122,7 @@ describe('logging', () => {
     [undefined, 'logging is left out'],
     ['on', "logging is 'on'"],
     [{}, 'logging.kmsKeyArn is left out'],
+    [{ kmsKeyArn: 'alias/logs' }, "logging.kmsKeyArn is 'alias/logs'"],
     [
       { ...logging, retentionDays: 100 },
       'logging.retentionDays is 100, which CloudWatch Logs does not offer',

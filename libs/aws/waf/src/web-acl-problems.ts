@@ -1,4 +1,4 @@
-import { is, isRecord, type Problem, strangerProblems, wordProblems } from '@ashlar/core';
+import { is, isRecord, keyArnProblems, type Problem, strangerProblems, wordProblems } from '@ashlar/core';
 import { retentionProblems } from '@ashlar/log-group';
 import { capacityProblems } from './capacity-problems.js';
 import { headerNameProblems } from './field-problems.js';
@@ -110,13 +110,11 @@ function loggingProblems(logging: unknown): Problem[] {
     keep = true,
   } = logging as Partial<Logging>;
   const problems = [
+    ...keyArnProblems('logging.kmsKeyArn', kmsKeyArn),
     ...strangerProblems('logging', logging, ['kmsKeyArn', 'retentionDays', 'redact', 'requests', 'keep']),
     ...retentionProblems('logging.retentionDays', retentionDays),
     ...wordProblems('logging.requests', requests, ['blocked-and-counted', 'everything']),
   ];
-  if (typeof kmsKeyArn !== 'string' || kmsKeyArn === '') {
-    problems.push({ what: is('logging.kmsKeyArn', kmsKeyArn), fix: 'give the ARN of a KMS key' });
-  }
   if (typeof keep !== 'boolean') {
     problems.push({ what: is('logging.keep', keep), fix: 'use true or false' });
   }

@@ -1,6 +1,4 @@
-/** The entries of a record in the order of their keys, so that the order in the code makes no difference. */
-export const sortedEntries = <T>(record: Readonly<Record<string, T>> | undefined): [string, T][] =>
-  Object.entries(record ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
+import { sortedEntries } from '@ashlar/core';
 
 /** JSON with the keys of every object in alphabetical order. */
 export const stableJson = (value: unknown): string =>
