@@ -44,7 +44,7 @@ def faults_of_call(service: str, operation: str, content: bytes) -> list[str]:
 
 
 def faults_of(model, content: bytes) -> list[str]:
-    if model.service_model.metadata["protocol"] == "json":
+    if model.service_model.resolved_protocol in ("json", "rest-json"):
         return json_faults(json.loads(content or b"{}") or {}, model.output_shape, model.output_shape.name)
     return xml_faults(body_of(model, content), model.output_shape, model.output_shape.name)
 
@@ -52,16 +52,17 @@ def faults_of(model, content: bytes) -> list[str]:
 def json_faults(value, shape, path: str) -> list[str]:
     if value is None:
         return []
-    wrong_type = not isinstance(value, JSON_TYPES[shape.type_name])
+    wrong_type = not isinstance(value, types_of(shape))
     if wrong_type or (isinstance(value, bool) and shape.type_name != "boolean"):
         return [f"{path} is {type(value).__name__}, and the model says {shape.type_name}"]
     if shape.type_name == "structure":
+        known = members_of(shape)
         return missing(value, shape, path) + [
             fault
             for name, member in value.items()
             for fault in (
-                json_faults(member, shape.members[name], f"{path}.{name}")
-                if name in shape.members
+                json_faults(member, known[name], f"{path}.{name}")
+                if name in known
                 else [f"{path}.{name} is unknown to the model"]
             )
         ]
@@ -72,8 +73,19 @@ def json_faults(value, shape, path: str) -> list[str]:
     return unlisted(value, shape, path)
 
 
+def types_of(shape):
+    # A timestamp is a number, unless the model says how it is written.
+    is_written = shape.type_name == "timestamp" and shape.serialization.get("timestampFormat") == "iso8601"
+    return str if is_written else JSON_TYPES[shape.type_name]
+
+
+def members_of(shape) -> dict:
+    return {member.serialization.get("name", name): member for name, member in shape.members.items()}
+
+
 def missing(value: dict, shape, path: str) -> list[str]:
-    return [f"{path}.{name} is required" for name in shape.required_members if value.get(name) is None]
+    required = [shape.members[name].serialization.get("name", name) for name in shape.required_members]
+    return [f"{path}.{name} is required" for name in required if value.get(name) is None]
 
 
 def unlisted(value, shape, path: str) -> list[str]:
@@ -93,7 +105,7 @@ def body_of(model, content: bytes):
 
 def xml_faults(element, shape, path: str) -> list[str]:
     if shape.type_name == "structure":
-        known = {member.serialization.get("name", name): member for name, member in shape.members.items()}
+        known = members_of(shape)
         found = [local(child) for child in element]
         required = [shape.members[name].serialization.get("name", name) for name in shape.required_members]
         return [f"{path}.{name} is required" for name in required if name not in found] + [

@@ -1,5 +1,5 @@
 """What moto adds to launch templates and interfaces, so that Terraform would take it away again, and lacks for rules of
-security groups.
+security groups and for an account's defaults in a region.
 
 1. A template's own tags appear among the tags of what is launched from it.
 2. A template without user data has an empty one, and so have the instances.
@@ -8,14 +8,20 @@ security groups.
 4. A rule for every port can't be changed, because moto asks for its ports.
 5. A network interface without a public address has an empty association, which Terraform takes for a public address.
 6. An instance whose interface is described in full is returned without the security groups of that interface.
+7. Public snapshots can't be blocked, and there are neither defaults of the instance metadata service nor a key of one's
+   own for volumes.
 """
 
 from copy import copy
 
+from moto.core.responses import ActionResult
 from moto.ec2.models.elastic_network_interfaces import NetworkInterface
 from moto.ec2.models.instances import Instance
 from moto.ec2.models.launch_templates import LaunchTemplate
 from moto.ec2.models.security_groups import SecurityGroupBackend, SecurityGroupRule
+from moto.ec2.responses import EC2Response
+
+from . import add_calls
 
 
 def install() -> None:
@@ -24,6 +30,7 @@ def install() -> None:
     change_references()
     omit_empty_association()
     wear_groups_of_interface()
+    add_calls(EC2Response, AccountDefaults)
 
 
 def launch_as_given() -> None:
@@ -103,3 +110,53 @@ def wear_groups_of_interface() -> None:
         self.given_groups = given
 
     Instance.security_groups = property(groups, give)
+
+
+class AccountDefaults:
+    def enable_snapshot_block_public_access(self):
+        return block_snapshots(self, self._get_param("State"))
+
+    def disable_snapshot_block_public_access(self):
+        return block_snapshots(self, "unblocked")
+
+    def get_snapshot_block_public_access_state(self):
+        state = defaults_of(self).get("snapshots", "unblocked")
+        return ActionResult({"State": state, "ManagedBy": "account"})
+
+    def modify_instance_metadata_defaults(self):
+        given = {name: self._get_param(name) for name in METADATA_OPTIONS}
+        defaults = defaults_of(self).setdefault("metadata", {})
+        defaults.update({name: value for name, value in given.items() if value is not None})
+        for name in [name for name, value in defaults.items() if value in NO_PREFERENCE]:
+            del defaults[name]
+        return ActionResult({"Return": True})
+
+    def get_instance_metadata_defaults(self):
+        metadata = defaults_of(self).get("metadata", {})
+        return ActionResult({"AccountLevel": {**metadata, "ManagedBy": "account"}})
+
+    def modify_ebs_default_kms_key_id(self):
+        defaults_of(self)["key"] = self._get_param("KmsKeyId")
+        return ActionResult({"KmsKeyId": defaults_of(self)["key"]})
+
+    def get_ebs_default_kms_key_id(self):
+        return ActionResult({"KmsKeyId": defaults_of(self).get("key", OWN_KEY)})
+
+    def reset_ebs_default_kms_key_id(self):
+        defaults_of(self).pop("key", None)
+        return ActionResult({"KmsKeyId": OWN_KEY})
+
+
+OWN_KEY = "alias/aws/ebs"
+TOKENS = ("HttpTokens", "HttpTokensEnforced")
+METADATA_OPTIONS = (*TOKENS, "HttpPutResponseHopLimit", "HttpEndpoint", "InstanceMetadataTags")
+NO_PREFERENCE = ("no-preference", -1)
+
+
+def block_snapshots(call: EC2Response, state: str) -> ActionResult:
+    defaults_of(call)["snapshots"] = state
+    return ActionResult({"State": state})
+
+
+def defaults_of(call: EC2Response) -> dict:
+    return vars(call.ec2_backend).setdefault("account_defaults", {})

@@ -7,6 +7,7 @@
 3. A bucket may be logged to when a statement lets the logging service write there, whatever the form of the
    statement. moto compares the resource with a string only, and fails at a principal of "*".
 4. The form of the keys of a bucket's logs is returned as it was given. moto leaves it out.
+5. So is whether a bucket tells EventBridge what happens to its objects.
 """
 
 import json
@@ -22,6 +23,7 @@ def install() -> None:
     keep_versions_when_suspended()
     FakeBucket._log_permissions_enabled_policy = staticmethod(may_receive_logs)
     return_form_of_log_keys()
+    return_event_bridge()
 
 
 TLS_CONDITIONS = ("aws:SecureTransport", "s3:TlsVersion")
@@ -93,16 +95,34 @@ def return_form_of_log_keys() -> None:
             return get_bucket_logging(self)
         # The simple form is an element without content, and None would be left out.
         form = {name: content or {} for name, content in given.items()}
-        serialized = self.serialized
-
-        def with_form(action):
-            action.result["LoggingEnabled"]["TargetObjectKeyFormat"] = form
-            return serialized(action)
-
-        self.serialized = with_form
-        try:
-            return get_bucket_logging(self)
-        finally:
-            del self.serialized
+        add = lambda result: result["LoggingEnabled"].update(TargetObjectKeyFormat=form)
+        return answer_with(self, get_bucket_logging, add)
 
     S3Response.get_bucket_logging = answer
+
+
+def return_event_bridge() -> None:
+    get_bucket_notification = S3Response.get_bucket_notification
+
+    def answer(self):
+        notifications = self.backend.get_bucket_notification_configuration(self.bucket_name)
+        if notifications is None or notifications.event_bridge is None:
+            return get_bucket_notification(self)
+        return answer_with(self, get_bucket_notification, lambda result: result.update(EventBridgeConfiguration={}))
+
+    S3Response.get_bucket_notification = answer
+
+
+def answer_with(call: S3Response, answer, add):
+    """moto's answer to a call, when `add` has been at its result."""
+    serialized = call.serialized
+
+    def with_more(action):
+        add(action.result)
+        return serialized(action)
+
+    call.serialized = with_more
+    try:
+        return answer(call)
+    finally:
+        del call.serialized

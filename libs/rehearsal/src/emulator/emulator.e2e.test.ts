@@ -12,7 +12,7 @@ test('it answers with the numbers of the account', async () => {
 
 test.each([
   ['call', 'cloudtrail', 'client.list_channels()'],
-  ['service', 'accessanalyzer', 'client.list_analyzers()'],
+  ['service', 'grafana', 'client.list_workspaces()'],
 ])('a %s that moto lacks is answered with 501, which nobody repeats', async (_, service, call) => {
   const status = await aws.run(
     service,

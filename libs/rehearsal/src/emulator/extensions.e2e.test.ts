@@ -1,3 +1,6 @@
+import { alarmExamples } from './alarm-examples.fixture.js';
+import { auditExamples } from './audit-examples.fixture.js';
+import { backupExamples } from './backup-examples.fixture.js';
 import { Boto3 } from './boto3.fixture.js';
 import { costExamples } from './cost-examples.fixture.js';
 import { helped } from './limits.js';
@@ -9,7 +12,13 @@ beforeAll(async () => {
 });
 afterAll(() => aws.stop());
 
-const examples = [...costExamples, ...platformExamples];
+const examples = [
+  ...costExamples,
+  ...platformExamples,
+  ...auditExamples,
+  ...alarmExamples,
+  ...backupExamples,
+];
 
 test.each(examples)('$service: $shows', async ({ service, operations, lines, prints }) => {
   const answers = await aws.run(
@@ -41,6 +50,13 @@ test.each([
     'Made is unknown',
   ],
   [
+    'a member by another of its names',
+    'guardduty',
+    'GetDetector',
+    '{"Status": "ENABLED", "status": "ENABLED", "serviceRole": "r"}',
+    'Status is unknown',
+  ],
+  [
     'a missing member',
     'budgets',
     'DescribeSubscribersForNotification',
@@ -53,6 +69,13 @@ test.each([
     'GetKeyRotationStatus',
     '{"RotationPeriodInDays": "90"}',
     'is str, and the model says integer',
+  ],
+  [
+    'a timestamp that is not written as the model says',
+    'accessanalyzer',
+    'GetAnalyzer',
+    '{"analyzer": {"arn": "a", "name": "n", "type": "ACCOUNT", "status": "ACTIVE", "createdAt": 1}}',
+    'is int, and the model says timestamp',
   ],
   [
     'an unlisted value',

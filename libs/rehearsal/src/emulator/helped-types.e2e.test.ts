@@ -1,6 +1,10 @@
 import { E2eFolder, useLocalState } from '../e2e-backend.fixture.js';
 import { effectiveChanges } from '../terraform/plan.js';
+import type { TerraformRoot } from '../terraform/terraform-root.js';
+import { alarms } from './alarm-types.fixture.js';
+import { backups } from './backup-types.fixture.js';
 import { helped } from './limits.js';
+import { oversight } from './oversight-types.fixture.js';
 
 const account = '111122223333';
 
@@ -144,21 +148,57 @@ beforeAll(async () => {
 });
 afterAll(() => place.remove());
 
+const watched = { ...oversight, ...alarms, ...backups };
+
 test('every type that needs help is tried here, except those that the provider waits long for', () => {
-  const tried = [...Object.keys(resource), ...slow];
+  const tried = [...Object.keys(resource), ...Object.keys(watched), ...slow];
   expect(helped.map(({ type }) => type).filter((type) => !tried.includes(type))).toEqual([]);
 });
 
-test('what needs help is applied, shows no change in a second plan, and is destroyed', async () => {
-  const root = place.stack('helped', {
+async function outputsOf(root: TerraformRoot) {
+  const outputs = JSON.parse((await root.run(['output', '-json'])).stdout) as Record<
+    string,
+    { value: unknown }
+  >;
+  return Object.fromEntries(Object.entries(outputs).map(([name, { value }]) => [name, value]));
+}
+
+const tagsOfAll = { default_tags: [{ tags: { App: 'demo' } }] };
+
+test.each([
+  ['what runs and what it costs', { resource }, {}],
+  [
+    'what watches an account, also from another region',
+    {
+      resource: {
+        ...watched,
+        aws_ssm_parameter: { name: { name: '/demo/name', type: 'String', value: 'x' } },
+      },
+      data: { aws_ssm_parameter: { name: { name: '${aws_ssm_parameter.name.name}' } } },
+      output: {
+        name: { value: '${data.aws_ssm_parameter.name.insecure_value}' },
+        key: { value: '${split(":", aws_kms_key.west.arn)[3]}' },
+        vault: { value: '${split(":", aws_backup_vault.west.arn)[3]}' },
+      },
+    },
+    { name: 'x', key: 'us-west-2', vault: 'us-west-2' },
+  ],
+])('%s is applied, shows no change in a second plan, and is destroyed', async (name, json, outputs) => {
+  const root = place.stack(name.replace(/\W+/g, '-'), {
     terraform: { required_providers: { aws: { source: 'hashicorp/aws', version: '>= 5.0' } } },
-    provider: { aws: [{ region: 'us-east-1', default_tags: [{ tags: { App: 'demo' } }] }] },
-    resource,
+    provider: {
+      aws: [
+        { region: 'us-east-1', ...tagsOfAll },
+        { region: 'us-west-2', alias: 'us-west-2', ...tagsOfAll },
+      ],
+    },
+    ...json,
   });
   useLocalState(root);
   await root.init();
   await root.run(['apply', '-auto-approve', '-parallelism=20']);
   const standing = await root.stateList();
+  expect(await outputsOf(root)).toEqual(outputs);
   expect(effectiveChanges(await root.plan('second.tfplan'))).toEqual([]);
   expect((await root.destroy()).destroyed).toBe(standing.length);
 });
