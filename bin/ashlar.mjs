@@ -19,12 +19,18 @@ const { buildSync } = await import('esbuild').catch(() => {
 const apps = readdirSync(join(root, 'apps'))
   .filter((name) => existsSync(join(root, 'apps', name, 'src', 'app.ts')))
   .sort();
+const waiving = apps.filter((name) => existsSync(join(root, 'apps', name, 'src', 'waivers.ts')));
+
+/** What a file of each of these apps exports, to be required when it is called. */
+const exported = (/** @type {string[]} */ names, /** @type {string} */ file, /** @type {string} */ name) =>
+  `{ ${names.map((app) => `${JSON.stringify(app)}: () => require(${JSON.stringify(`./apps/${app}/src/${file}`)}).${name}`).join(', ')} }`;
 
 // Apps are required only when they are asked for, so that one costs what one costs.
 const entry = `
   import { main } from './libs/cli/src/index.ts';
-  const apps = { ${apps.map((name) => `${JSON.stringify(name)}: () => require(${JSON.stringify(`./apps/${name}/src/app.ts`)}).app`).join(', ')} };
-  module.exports = main(process.argv.slice(2), { root: ${JSON.stringify(root)}, apps });
+  const apps = ${exported(apps, 'app.ts', 'app')};
+  const waivers = ${exported(waiving, 'waivers.ts', 'waivers')};
+  module.exports = main(process.argv.slice(2), { root: ${JSON.stringify(root)}, apps, waivers });
 `;
 
 /** esbuild says what is wrong with the sources, and where. */

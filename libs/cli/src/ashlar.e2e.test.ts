@@ -63,7 +63,7 @@ test('one environment of one app is synthesized alone', () => {
   const { stdout } = ashlar(['synth', 'state', 'production', '--output', out]);
 
   expect(readdirSync(join(out, 'stacks'))).toEqual(['state-production-backend']);
-  expect(stdout).toContain('1 stacks, 10 resources');
+  expect(stdout).toContain('1 stacks, 11 resources');
 });
 
 test.each<[string, readonly string[], number, string]>([

@@ -1,5 +1,6 @@
 import { InputError } from '@ashlar/core';
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
+import type { AuditRequest } from './commands/audit.js';
 import { synth } from './commands/synth.js';
 import type { Workspace } from './workspace.js';
 
@@ -32,6 +33,44 @@ export async function main(argv: readonly string[], workspace: Workspace): Promi
     .action(async (app?: string, environment?: string, options?: { json?: boolean }) => {
       const { rehearse } = await import('./commands/rehearse.js');
       passed = await rehearse(workspace, { app, environment, json: options?.json });
+    });
+
+  program
+    .command('audit [app] [environment]')
+    .description('judge the Terraform JSON of one environment by the rules of AWS Config for HIPAA')
+    .addOption(
+      new Option('--format <format>', 'how to print it')
+        .choices(['table', 'markdown', 'json'])
+        .default('table'),
+    )
+    .action(
+      async (
+        app: string | undefined,
+        environment: string | undefined,
+        { format }: Pick<AuditRequest, 'format'>,
+      ) => {
+        const { audit, auditUsage } = await import('./commands/audit.js');
+        if (app === undefined || environment === undefined)
+          return program.error(auditUsage(workspace, app), { exitCode: exitCodes.usage });
+        passed = audit(workspace, { app, environment, format });
+      },
+    );
+
+  program
+    .command('docs <app>')
+    .description("make tables and picture of an app's documents anew, and check the rest")
+    .action(async (app: string) => {
+      const { docs } = await import('./commands/docs.js');
+      await docs(workspace, app);
+    });
+
+  program
+    .command('diagram <app> <environment>')
+    .description('draw the architecture of an environment from its Terraform JSON')
+    .option('--output <file>', 'where the SVG goes (default: standard output)')
+    .action(async (app: string, environment: string, options?: { output?: string }) => {
+      const { diagram } = await import('./commands/diagram.js');
+      await diagram(workspace, { app, environment, output: options?.output });
     });
 
   program

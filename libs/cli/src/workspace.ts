@@ -4,4 +4,6 @@ import type { AppDefinition } from '@ashlar/core';
 export interface Workspace {
   readonly root: string;
   readonly apps: Readonly<Record<string, () => AppDefinition>>;
+  /** What the `src/waivers.ts` of an app exports, of those that have one: lists of waivers by environment. */
+  readonly waivers: Readonly<Record<string, () => unknown>>;
 }

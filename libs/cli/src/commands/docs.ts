@@ -2,16 +2,23 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { InputError, readStacks, refuse, synthesize } from '@ashlar/core';
+import { renderDiagram } from '@ashlar/diagram';
 import type { WrittenStack } from '@ashlar/graph';
 import { checkHandbook, freshDocuments, type Handbook } from '@ashlar/handbook';
 import type { Workspace } from '../workspace.js';
 import { loadApps } from './synth.js';
 
-/** Writes the generated tables of an app's documents anew, and says what of the rest its JSON doesn't bear out. */
-export function docs(workspace: Workspace, app: string): void {
+/** Makes the tables and the picture of an app's documents anew, and says what of the rest its JSON doesn't bear out. */
+export async function docs(workspace: Workspace, app: string): Promise<void> {
   const handbook = handbookOf(workspace, app);
-  for (const [file, text] of freshDocuments(handbook)) {
-    if (readFileSync(file, 'utf8') === text) continue;
+  const [[environment = '', stacks = []] = []] = handbook.environments;
+  const picture = await renderDiagram(stacks, { title: `${app} ${environment}` });
+  const fresh = [
+    ...freshDocuments(handbook),
+    [join(pictureFolder(workspace, app), PICTURE), picture] as const,
+  ];
+  for (const [file, text] of fresh) {
+    if (existsSync(file) && readFileSync(file, 'utf8') === text) continue;
     writeFileSync(file, text);
     process.stdout.write(`wrote ${relative(workspace.root, file)}\n`);
   }
@@ -22,12 +29,16 @@ export function docs(workspace: Workspace, app: string): void {
   if (findings.length > 0) throw new InputError(findings);
 }
 
+/** The picture of the first environment, in the folder of documents. */
+const PICTURE = 'architecture.svg';
+const pictureFolder = ({ root }: Workspace, app: string) => join(root, 'apps', app, 'docs');
+
 function handbookOf(workspace: Workspace, app: string): Handbook {
-  const folder = join(workspace.root, 'apps', app);
-  const folders = ['docs', 'runbooks'].map((name) => join(folder, name)).filter((path) => existsSync(path));
-  const missing = { what: `apps/${app} has no folder docs or runbooks`, fix: 'write a document there' };
   const apps = loadApps(workspace, app);
-  refuse('the command', folders.length === 0 ? [missing] : []);
+  const documents = pictureFolder(workspace, app);
+  const missing = { what: `apps/${app} has no folder docs`, fix: 'make it, and write a document there' };
+  refuse('the command', existsSync(documents) ? [] : [missing]);
+  const folders = [documents, join(documents, '..', 'runbooks')].filter((path) => existsSync(path));
   return { app, folders, environments: stacksByEnvironment(workspace, apps) };
 }
 
