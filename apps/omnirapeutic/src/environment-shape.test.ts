@@ -31,7 +31,7 @@ test('whatever is missing or of another kind is told at once, by the word in the
   expect(refusal(() => stacksOf(careless))).toMatchInlineSnapshot(`
     "environment production of omnirapeutic has 12 problems:
       the environment has 'domian'
-        fix: did you mean 'domain'? use name, account, region, zones, domain, deletion, logRetentionDays, network, database, services, bastionZone, rateLimits, monthlyBudgetUsd, costAnomalyMonitorArn, alarmEmails
+        fix: did you mean 'domain'? use name, account, region, zones, domain, deletion, logRetentionDays, network, database, services, bastionZone, rateLimits, monthlyBudgetUsd, costAnomalyMonitorArn, alarmEmails, alarms, pagers, chat, runbooksUrl, backups
       logRetentionDays is left out
         fix: use a whole number from 1 to 3653
       monthlyBudgetUsd is '1500'
@@ -86,6 +86,16 @@ test.each<[object, string]>([
   [{ costAnomalyMonitorArn: 'abc' }, "costAnomalyMonitorArn is 'abc'"],
   [{ alarmEmails: ['a@example.com'] }, 'alarmEmails is ["a@example.com"]'],
   [{ alarmEmails: { lead: 'nobody' } }, "alarmEmails.lead is 'nobody'"],
+  [{ alarms: [] }, 'alarms is []'],
+  [{ alarms: 'some' }, "alarms is 'some'"],
+  [{ alarms: undefined }, 'alarms is left out'],
+  [{ pagers: 'https://pager.example.com' }, "pagers is 'https://pager.example.com'"],
+  [{ chat: { ops: { slackChanelId: 'C0123456789' } } }, "chat.ops has 'slackChanelId'"],
+  [{ runbooksUrl: 'http://git.example.com' }, "runbooksUrl is 'http://git.example.com'"],
+  [{ backups: undefined }, 'backups is left out'],
+  [{ backups: { keepDays: 35, recoveryPointHours: 0 } }, 'backups.recoveryPointHours is 0'],
+  [{ backups: { keepDays: '35', recoveryPointHours: 26 } }, "backups.keepDays is '35'"],
+  [{ backups: { keepDays: 35, recoveryPointHours: 26, copyTo: 'west' } }, "backups.copyTo is 'west'"],
   [{ bastionZone: undefined }, 'bastionZone is left out'],
   [{ monthlyBudgetUsd: '1500' }, "monthlyBudgetUsd is '1500'"],
 ])('%j is refused', (change, what) => {

@@ -14,6 +14,7 @@ type Fields = Readonly<Record<string, unknown>>;
 const FIELDS = [
   ...['name', 'account', 'region', 'zones', 'domain', 'deletion', 'logRetentionDays', 'network', 'database'],
   ...['services', 'bastionZone', 'rateLimits', 'monthlyBudgetUsd', 'costAnomalyMonitorArn', 'alarmEmails'],
+  ...['alarms', 'pagers', 'chat', 'runbooksUrl', 'backups'],
 ];
 const SERVICES = ['nginx', ...ownServices];
 const TIERS = ['public', 'app', 'data'];
@@ -57,6 +58,16 @@ export function shapeProblems(environment: Fields): Problem[] {
       SERVICES.flatMap((name) => serviceShape(`services.${name}`, services[name])),
     ),
     ...each('rateLimits', environment['rateLimits'], rateLimitShape),
+    ...alarmsShape(environment['alarms']),
+    ...textProblems(
+      'runbooksUrl',
+      environment['runbooksUrl'],
+      /^https:/,
+      "use the address above the pages: 'https://git.example.com/runbooks'",
+    ),
+    ...(environment['pagers'] === undefined ? [] : each('pagers', environment['pagers'], () => [])),
+    ...(environment['chat'] === undefined ? [] : each('chat', environment['chat'], chatShape)),
+    ...within('backups', environment['backups'], ['copyTo', 'keepDays', 'recoveryPointHours'], backupsShape),
     ...each('alarmEmails', environment['alarmEmails'], (prop, email) =>
       textProblems(prop, email, /@/, "use an address: 'on-call@example.com'"),
     ),
@@ -117,6 +128,23 @@ function rateLimitShape(prop: string, limit: unknown): Problem[] {
     ],
   );
 }
+
+function alarmsShape(alarms: unknown): Problem[] {
+  const named = Array.isArray(alarms) && alarms.length > 0 && alarms.every((key) => typeof key === 'string');
+  if (alarms === 'all' || named) return [];
+  return [{ what: is('alarms', alarms), fix: "use 'all', or name some: ['alb-5xx', 'monthly-cost']" }];
+}
+
+const chatShape = (prop: string, channel: unknown): Problem[] =>
+  within(prop, channel, ['slackChannelId', 'slackWorkspaceId'], () => []);
+
+const backupsShape = ({ copyTo, keepDays, recoveryPointHours }: Fields): Problem[] => [
+  ...wholeNumberProblems('backups.keepDays', keepDays, 1, 36_500),
+  ...wholeNumberProblems('backups.recoveryPointHours', recoveryPointHours, 1, 8760),
+  ...(copyTo === undefined
+    ? []
+    : textProblems('backups.copyTo', copyTo, /^[a-z]{2}(-[a-z]+)+-\d$/, "use a region: 'us-west-2'")),
+];
 
 /** Looks into a record, when it is one and has none but the known fields. */
 function within(

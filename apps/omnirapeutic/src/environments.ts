@@ -2,6 +2,7 @@ import type { Scaling } from '@ashlar/aurora';
 import type { Environment } from '@ashlar/core';
 import type { FargateSize } from '@ashlar/ecs';
 import type { NetworkProps, Tier } from '@ashlar/network';
+import type { AlarmTopicProps, ChatChannelProps } from '@ashlar/observability';
 
 /** Our own services, whose images lie in our own repositories. */
 export const ownServices = ['api', 'web', 'worker'] as const;
@@ -64,8 +65,24 @@ export interface OmnirapeuticEnvironment extends Environment {
    * @default - none yet: one is made
    */
   readonly costAnomalyMonitorArn?: string;
+  /** Which alarms there are: all, or some by their keys. */
+  readonly alarms: 'all' | readonly string[];
   /** Who gets alarms by mail, by a key that stays when the address changes. */
   readonly alarmEmails: Readonly<Record<string, string>>;
+  /** Who is woken, once for each incident. @default - nobody */
+  readonly pagers?: AlarmTopicProps['https'];
+  /** Channels of Slack that see every alarm. @default - none */
+  readonly chat?: Readonly<Record<string, Pick<ChatChannelProps, 'slackWorkspaceId' | 'slackChannelId'>>>;
+  /** Where people read the pages of `runbooks/`. */
+  readonly runbooksUrl: string;
+  readonly backups: {
+    /** How much of the last work may be lost; refused when the plan does not keep it. */
+    readonly recoveryPointHours: number;
+    /** Days for which a daily backup is kept, here and in the other region. */
+    readonly keepDays: number;
+    /** Another region, for the day on which this one is away. @default - none */
+    readonly copyTo?: string;
+  };
 }
 
 /** Whether Terraform and AWS refuse to delete what holds or guards data. */
@@ -73,6 +90,9 @@ export const isProtected = ({ deletion }: Pick<OmnirapeuticEnvironment, 'deletio
   deletion === 'protected';
 
 const zones = ['us-east-1a', 'us-east-1b', 'us-east-1c'];
+
+/** The same pages for both: an alarm names its environment. */
+const runbooksUrl = 'https://git.example.com/omnirapeutic/platform/src/main/apps/omnirapeutic/runbooks';
 
 const small: FargateSize = { cpu: 256, memory: 512 };
 
@@ -119,7 +139,10 @@ export const environments: readonly OmnirapeuticEnvironment[] = [
     bastionZone: 'us-east-1a',
     rateLimits: { everything: { priority: 10, requestsPerFiveMinutes: 2000 } },
     monthlyBudgetUsd: 1500,
+    alarms: 'all',
     alarmEmails: { 'on-call': 'on-call@omnirapeutic.example.com' },
+    runbooksUrl,
+    backups: { recoveryPointHours: 28, keepDays: 35, copyTo: 'us-west-2' },
   },
   {
     name: 'staging',
@@ -157,6 +180,13 @@ export const environments: readonly OmnirapeuticEnvironment[] = [
     bastionZone: 'us-east-1a',
     rateLimits: { everything: { priority: 10, requestsPerFiveMinutes: 2000 } },
     monthlyBudgetUsd: 500,
+    // What shows that a change is wrong before production has it, and what costs.
+    alarms: [
+      ...['alb-5xx', 'alb-response-time', 'nginx-tasks', 'nginx-unhealthy-hosts'],
+      ...['aurora-connections', 'aurora-cpu', 'monthly-cost'],
+    ],
     alarmEmails: { 'on-call': 'on-call@omnirapeutic.example.com' },
+    runbooksUrl,
+    backups: { recoveryPointHours: 28, keepDays: 35 },
   },
 ];

@@ -24,8 +24,10 @@ test('ORP-14: its metadata asks for a token, its volume is encrypted, its sessio
   expect(production?.all(IamRolePolicy)).toEqual([]);
 });
 
-test('ORP-25: the id of the bastion is an output', () => {
+test('ORP-25: the id of the bastion is an output, and so is the policy of those who may use it', () => {
   expect(production?.json.output).toMatchObject({
     bastion_id: { value: expect.stringMatching(/^\$\{aws_instance\./) },
+    operator_policy_arn: { value: expect.stringMatching(/^\$\{aws_iam_policy\.bastion_operators/) },
+    session_document: { value: expect.stringMatching(/^\$\{aws_ssm_document\./) },
   });
 });

@@ -1,6 +1,9 @@
 import { BudgetsBudget } from '@cdktf/provider-aws/lib/budgets-budget/index.js';
 import { CeAnomalySubscription } from '@cdktf/provider-aws/lib/ce-anomaly-subscription/index.js';
+import { ChatbotSlackChannelConfiguration } from '@cdktf/provider-aws/lib/chatbot-slack-channel-configuration/index.js';
 import { SnsTopicSubscription } from '@cdktf/provider-aws/lib/sns-topic-subscription/index.js';
+import { SnsTopic } from '@cdktf/provider-aws/lib/sns-topic/index.js';
+import { refusal } from '@ashlar/testing';
 import { environmentOf, stacksOf } from '../platform.fixture.js';
 
 const production = stacksOf(environmentOf('production'))['alerts'];
@@ -23,6 +26,45 @@ test('ORP-18: what costs unusually much is told at once, and those on call get i
     protocol: 'email',
     endpoint: 'on-call@omnirapeutic.example.com',
   });
+});
+
+test('ORP-17: alarms and pages have a topic each, encrypted with the key of alarms', () => {
+  expect(production?.all(SnsTopic)).toEqual([
+    expect.objectContaining({ name: 'omnirapeutic-production-pages' }),
+    expect.objectContaining({ name: 'omnirapeutic-production-alarms' }),
+  ]);
+  for (const topic of production?.all(SnsTopic) ?? []) {
+    expect(String(topic['kms_master_key_id'])).toContain('aws_kms_keyalarms_key');
+  }
+});
+
+test('ORP-17: mails, pagers and channels of chat come from the environment', () => {
+  const { alerts } = stacksOf(
+    environmentOf('production', {
+      alarmEmails: { 'on-call': 'a@example.com', lead: 'b@example.com' },
+      pagers: { duty: { parameter: '/omnirapeutic/production/pager' } },
+      chat: { ops: { slackWorkspaceId: 'T0123ABCD', slackChannelId: 'C0123ABCD' } },
+    }),
+  );
+  const told = alerts?.all(SnsTopicSubscription).map(({ protocol, topic_arn: topic }) => ({
+    protocol,
+    topic: /aws_sns_topic(?:_policy)?\.([a-z]+)_/.exec(String(topic))?.[1],
+  }));
+  expect(told).toEqual([
+    { protocol: 'https', topic: 'pages' },
+    { protocol: 'email', topic: 'topic' },
+    { protocol: 'email', topic: 'topic' },
+  ]);
+  expect(alerts?.all(ChatbotSlackChannelConfiguration)).toEqual([
+    expect.objectContaining({ slack_channel_id: 'C0123ABCD' }),
+  ]);
+});
+
+test("ORP-17: a pager's address with its token is refused, and not repeated", () => {
+  const duty = 'https://events.pagerduty.com/integration/0123456789abcdef0123456789abcdef/enqueue';
+  const message = refusal(() => stacksOf(environmentOf('production', { pagers: { duty } })));
+  expect(message).toContain('https.duty leads to events.pagerduty.com with a token');
+  expect(message).not.toContain('0123456789abcdef');
 });
 
 test('ORP-25: the ARN of the alarm topic is an output', () => {

@@ -31,6 +31,9 @@ export class DataStack extends ProjectStack<OmnirapeuticEnvironment> {
       masterSecretKmsKeyArn: keys.secrets.keyArn,
       logs: { kmsKeyArn: keys.logs.keyArn, retentionDays: logRetentionDays },
       backupRetentionDays: database.backupRetentionDays,
+      backup: 'daily',
+      // Security fixes come in the maintenance window, as HIPAA's pack wants; Terraform leaves the version alone then.
+      autoMinorVersionUpgrade: true,
       clients: poolsOf(services),
       deletionProtection: isProtected(target.environment),
       skipFinalSnapshot: deletion === 'allowed',

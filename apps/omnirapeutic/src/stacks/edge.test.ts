@@ -2,11 +2,13 @@ import { AcmCertificate } from '@cdktf/provider-aws/lib/acm-certificate/index.js
 import { LbListener } from '@cdktf/provider-aws/lib/lb-listener/index.js';
 import { Lb } from '@cdktf/provider-aws/lib/lb/index.js';
 import { Route53Record } from '@cdktf/provider-aws/lib/route53-record/index.js';
+import { S3BucketLifecycleConfiguration } from '@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration/index.js';
 import { S3BucketPolicy } from '@cdktf/provider-aws/lib/s3-bucket-policy/index.js';
 import { VpcSecurityGroupIngressRule } from '@cdktf/provider-aws/lib/vpc-security-group-ingress-rule/index.js';
 import { Wafv2WebAclAssociation } from '@cdktf/provider-aws/lib/wafv2-web-acl-association/index.js';
 import { Wafv2WebAclLoggingConfiguration } from '@cdktf/provider-aws/lib/wafv2-web-acl-logging-configuration/index.js';
 import { Wafv2WebAcl } from '@cdktf/provider-aws/lib/wafv2-web-acl/index.js';
+import type { Resource } from '@ashlar/testing';
 import { type OmnirapeuticEnvironment } from '../environments.js';
 import { environmentOf, stacksOf, withoutDomain } from '../platform.fixture.js';
 
@@ -18,7 +20,7 @@ const edgeOf = (environment: OmnirapeuticEnvironment) => {
 
 const production = edgeOf(environmentOf('production'));
 const acl = production.one(Wafv2WebAcl);
-const rules = acl['rule'] as { name: string; statement: Record<string, unknown> }[];
+const rules = acl['rule'] as (Resource & { name: string; statement: Resource })[];
 
 test('ORP-05: the load balancer faces the internet, is protected from deletion and logs every request', () => {
   expect(production.one(Lb)).toMatchObject({
@@ -30,6 +32,14 @@ test('ORP-05: the load balancer faces the internet, is protected from deletion a
   });
   expect(String(production.one(S3BucketPolicy)['policy'])).toContain('logdelivery.elasticloadbalancing');
   expect(edgeOf(environmentOf('staging')).one(Lb)).toMatchObject({ enable_deletion_protection: false });
+});
+
+test('ORP-05: the log of requests is ready before the load balancer, and kept for six years', () => {
+  expect(production.one(Lb)['depends_on']).toEqual([
+    expect.stringMatching(/^aws_s3_bucket_policy\.access-logs_/),
+  ]);
+  const { rule } = production.one(S3BucketLifecycleConfiguration) as { rule: Resource[] };
+  expect(rule).toContainEqual(expect.objectContaining({ expiration: [{ days: 2192 }] }));
 });
 
 test('ORP-05: HTTP is redirected to HTTPS, which speaks TLS 1.3 and 1.2 with a certificate of the domain', () => {
@@ -87,6 +97,23 @@ test('ORP-06: the web ACL has the managed groups of the source, and 2000 request
       rate_based_statement: { limit: 2000, evaluation_window_sec: 300, aggregate_key_type: 'IP' },
     },
   });
+});
+
+test('ORP-06: bodies above 8 KB are counted and not blocked, and nothing else of the groups is weakened', () => {
+  const overrides = rules.map(({ name, statement: { managed_rule_group_statement: group } }) => [
+    name,
+    (group as Resource | undefined)?.['rule_action_override'],
+  ]);
+  expect(overrides).toEqual([
+    ['rate-everything', undefined],
+    ['common', [{ name: 'SizeRestrictions_BODY', action_to_use: { count: {} } }]],
+    ['known-bad-inputs', []],
+    ['sql-injection', []],
+  ]);
+  expect(rules.map((rule) => rule['override_action'])).toEqual([
+    undefined,
+    ...Array.from({ length: 3 }, () => ({ none: {} })),
+  ]);
 });
 
 test('ORP-06: it protects the load balancer, and logs requests without what tells who somebody is', () => {

@@ -19,6 +19,8 @@ interface Needs {
 /** What faces the internet: the load balancer, its certificate and its firewall. */
 export class EdgeStack extends ProjectStack<OmnirapeuticEnvironment> {
   readonly loadBalancer: LoadBalancer;
+  readonly webAclName: string;
+  readonly webAclLogGroupName: string | undefined;
 
   constructor(
     target: Target<OmnirapeuticEnvironment>,
@@ -42,6 +44,8 @@ export class EdgeStack extends ProjectStack<OmnirapeuticEnvironment> {
       deletionProtection: isProtected(this.environment),
     });
     const webAcl = this.buildWebAcl();
+    this.webAclName = webAcl.webAclName;
+    this.webAclLogGroupName = webAcl.logGroupName;
     if (dns !== undefined) {
       const { domain: host, hostedZoneId } = dns;
       new HostRecord(this, 'domain', { host, hostedZoneId, loadBalancer: this.loadBalancer });

@@ -11,6 +11,11 @@ export class KeysStack extends ProjectStack<OmnirapeuticEnvironment> {
   /** Every log, and the sessions whose logs they are. */
   readonly logs: EncryptionKey;
   readonly alarms: EncryptionKey;
+  /** What happened in the account: the trail, and what AWS Config saw. */
+  readonly audit: EncryptionKey;
+  readonly backup: EncryptionKey;
+  /** In the region that receives copies; undefined where none does. */
+  readonly backupCopy: EncryptionKey | undefined;
 
   constructor(target: Target<OmnirapeuticEnvironment>, name: string) {
     super(target, name);
@@ -24,5 +29,16 @@ export class KeysStack extends ProjectStack<OmnirapeuticEnvironment> {
       users: ['alarms', 'budgets', 'cost-anomalies', 'events'],
       keep,
     });
+    this.audit = new EncryptionKey(this, 'audit', {
+      purpose: 'audit',
+      users: ['cloudtrail', 'config'],
+      keep,
+    });
+    this.backup = new EncryptionKey(this, 'backup', { purpose: 'backup', keep });
+    const { copyTo: region } = target.environment.backups;
+    this.backupCopy =
+      region === undefined
+        ? undefined
+        : new EncryptionKey(this, 'backup-copy', { purpose: 'backup', region, keep });
   }
 }

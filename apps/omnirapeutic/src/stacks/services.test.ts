@@ -52,6 +52,10 @@ test('ORP-08: nginx runs now, with two tasks of 256 CPU units and 512 MB on Farg
   expect(stack.one(EcsTaskDefinition)).toMatchObject({ cpu: '256', memory: '512' });
 });
 
+test('ORP-07: people with the permission open a logged shell in every service', () => {
+  for (const service of allOn.all(EcsService)) expect(service['enable_execute_command']).toBe(true);
+});
+
 test('ORP-08: api, web and worker are one switch each', () => {
   expect(names(allOn)).toEqual(
     ['api', 'nginx', 'web', 'worker'].map((name) => `omnirapeutic-production-${name}`),
@@ -63,10 +67,10 @@ test('ORP-08: api, web and worker are one switch each', () => {
   }
 });
 
-test('ORP-08: switching services on changes no other stack, not even its outputs', () => {
+test('ORP-08: switching services on changes no other stack, not even its outputs, but for alarms of their own', () => {
   const stacks = (change: object) =>
     Object.entries(stacksOf({ ...production, services: servicesWith(production, change) })).filter(
-      ([name]) => name !== 'services',
+      ([name]) => !['alarms', 'services'].includes(name),
     );
   const json = (change: object) =>
     Object.fromEntries(stacks(change).map(([name, view]) => [name, view.json]));

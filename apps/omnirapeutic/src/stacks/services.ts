@@ -33,6 +33,12 @@ interface Needs {
  * services stand whether they run or not, so that one can be switched off and on again.
  */
 export class ServicesStack extends ProjectStack<OmnirapeuticEnvironment> {
+  /** Services that run, as alarms watch them. */
+  readonly running: { key: string; clusterName: string; serviceName: string; minimumTasks: number }[] = [];
+  /** By service, of those that the load balancer reaches. */
+  readonly targetGroupArnSuffixes: Record<string, string> = {};
+  readonly logGroupNames: string[] = [];
+
   private readonly cluster: EcsCluster;
 
   constructor(
@@ -54,6 +60,7 @@ export class ServicesStack extends ProjectStack<OmnirapeuticEnvironment> {
         retentionDays: logRetentionDays,
         keep: isProtected(target.environment),
       });
+      this.logGroupNames.push(log.logGroupName);
       if (settings.on) this.run(service, settings, blueprints[service], log);
     }
     this.output('cluster_name', this.cluster.clusterName, 'The ECS cluster');
@@ -64,7 +71,7 @@ export class ServicesStack extends ProjectStack<OmnirapeuticEnvironment> {
     const { vpcId, tiers } = this.needs.network.network;
     const { writable = [], route } = blueprint;
     const listens = route === undefined ? {} : { port: route.port };
-    new FargateService(this, name, {
+    const { serviceName } = new FargateService(this, name, {
       purpose: name,
       cluster: this.cluster.cluster,
       size,
@@ -85,6 +92,8 @@ export class ServicesStack extends ProjectStack<OmnirapeuticEnvironment> {
       ...this.rights(name, blueprint),
       ...(route === undefined ? {} : { loadBalancer: this.route(name, route) }),
     });
+    const { clusterName } = this.cluster;
+    this.running.push({ key: name, clusterName, serviceName, minimumTasks: tasks.min });
   }
 
   private imageOf(name: ServiceName, version: string): Pick<Container, 'image' | 'repositoryArn'> {
@@ -134,6 +143,7 @@ export class ServicesStack extends ProjectStack<OmnirapeuticEnvironment> {
       listener: loadBalancer.listener,
       rules: { all: { priority: route.priority, ...requestsOf(route, dns?.domain) } },
     });
+    this.targetGroupArnSuffixes[name] = targets.arnSuffix;
     if (route.word !== undefined && dns !== undefined) {
       const { domain, hostedZoneId } = dns;
       new HostRecord(this, `${name}-host`, { host: `${route.word}.${domain}`, hostedZoneId, loadBalancer });

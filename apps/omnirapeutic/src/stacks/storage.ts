@@ -32,6 +32,7 @@ export class StorageStack extends ProjectStack<OmnirapeuticEnvironment> {
       purpose: 'documents',
       encryption: { kmsKeyArn: keys.storage.keyArn },
       accessLogs: this.bucketLogs,
+      backup: 'daily',
       keep,
     });
 

@@ -1,0 +1,20 @@
+import { AccessAnalyzer, Findings, SecurityHub, ThreatDetection } from '@ashlar/audit';
+import { ProjectStack, type Target } from '@ashlar/core';
+import type { OmnirapeuticEnvironment } from '../environments.js';
+import type { AlertsStack } from './alerts.js';
+
+interface Needs {
+  readonly alerts: AlertsStack;
+}
+
+/** Who looks for what should not be, and tells. */
+export class DetectionStack extends ProjectStack<OmnirapeuticEnvironment> {
+  constructor(target: Target<OmnirapeuticEnvironment>, name: string, { alerts }: Needs) {
+    super(target, name);
+    const threats = new ThreatDetection(this, 'threats');
+    new SecurityHub(this, 'hub', { standards: ['aws-foundational', 'nist-800-53'] });
+    new AccessAnalyzer(this, 'access');
+    new Findings(this, 'findings', { topicArn: alerts.topic.topicArn });
+    this.output('detector_id', threats.detectorId, 'The GuardDuty detector');
+  }
+}
