@@ -134,3 +134,16 @@ test('a stack given twice, and a resource that is not there, are refused with wh
     'nothing is called aws_vpc.main; ids look like a/aws_security_group.db',
   );
 });
+
+test('a resource has the provider that it names, or the one without an alias', () => {
+  const json = {
+    provider: { aws: [{ region: 'us-east-1' }, { alias: 'eu', region: 'eu-west-1' }] },
+    resource: { aws_vpc: { home: {}, eu: { provider: 'aws.eu' } }, random_id: { x: {} } },
+  };
+  const model = new Model([{ name: 'a', json }]);
+  expect(model.all('aws_vpc', 'random_id').map((resource) => model.providerOf(resource)['region'])).toEqual([
+    'eu-west-1',
+    'us-east-1',
+    undefined,
+  ]);
+});

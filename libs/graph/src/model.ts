@@ -74,6 +74,16 @@ export class Model {
     return isPlain(text) ? found : [...found, { text }];
   }
 
+  /** How the provider that makes a resource is set up: its region, the tags that it puts on everything. */
+  providerOf({ stack, type, attributes }: Resource): Attributes {
+    const [ofType = ''] = type.replace(/^data\./, '').split('_');
+    const [name, alias] = String(attributes['provider'] ?? ofType).split('.');
+    const written = entriesOf(this.json(stack)?.['provider'])
+      .filter(([provider]) => provider === name)
+      .flatMap(([, blocks]) => asList(blocks) as Attributes[]);
+    return written.find((provider) => provider['alias'] === alias) ?? {};
+  }
+
   private follow(stack: string, reference: Reference, on: readonly string[]): Target[] {
     const { kind, type, name, rest } = reference;
     const unknown = [{ text: `\${${kind === 'data' ? 'data.' : ''}${type}.${name}${rest}}` }];

@@ -50,5 +50,5 @@ onWorkingNode('`cdktf diff` of one stack plans it against the state backend', as
 
   const plan = await cdktf('diff', name, '--skip-provider-lock', '--output', out);
 
-  expect(plan).toMatch(/Plan: 10 to add, 0 to change, 0 to destroy/);
+  expect(plan).toMatch(/Plan: 16 to add, 0 to change, 0 to destroy/);
 });

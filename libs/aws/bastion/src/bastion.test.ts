@@ -1,8 +1,11 @@
 import { refusal, type StackView, synthStack } from '@ashlar/testing';
 import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group/index.js';
+import { IamInstanceProfile } from '@cdktf/provider-aws/lib/iam-instance-profile/index.js';
+import { IamRole } from '@cdktf/provider-aws/lib/iam-role/index.js';
 import { IamRolePolicyAttachment } from '@cdktf/provider-aws/lib/iam-role-policy-attachment/index.js';
 import { Instance } from '@cdktf/provider-aws/lib/instance/index.js';
 import { LaunchTemplate } from '@cdktf/provider-aws/lib/launch-template/index.js';
+import { SecurityGroup } from '@cdktf/provider-aws/lib/security-group/index.js';
 import { SsmDocument } from '@cdktf/provider-aws/lib/ssm-document/index.js';
 import { VpcSecurityGroupEgressRule } from '@cdktf/provider-aws/lib/vpc-security-group-egress-rule/index.js';
 import { VpcSecurityGroupIngressRule } from '@cdktf/provider-aws/lib/vpc-security-group-ingress-rule/index.js';
@@ -55,12 +58,29 @@ test('it connects to endpoints of the VPC and to what it was made for, and nowhe
   );
 });
 
+test('it starts from its template: without that, its metadata and its volume would be open', () => {
+  expect(stack.one(Instance)).toMatchObject({
+    launch_template: { id: expect.stringMatching(/^\$\{aws_launch_template\./), version: '$Latest' },
+    ebs_optimized: true,
+    tags: { Name: 'demo-test-bastion' },
+  });
+});
+
 test('its metadata asks for a token, and its volume is encrypted with our own key', () => {
   const template = stack.one(LaunchTemplate);
   expect(template).toMatchObject({
-    metadata_options: { http_tokens: 'required', http_put_response_hop_limit: 1 },
+    metadata_options: {
+      ...{ http_endpoint: 'enabled', http_tokens: 'required' },
+      ...{ http_put_response_hop_limit: 1, instance_metadata_tags: 'disabled' },
+    },
     block_device_mappings: [
-      { device_name: '/dev/xvda', ebs: { encrypted: 'true', kms_key_id: KEY, volume_type: 'gp3' } },
+      {
+        device_name: '/dev/xvda',
+        ebs: {
+          ...{ encrypted: 'true', kms_key_id: KEY, volume_type: 'gp3' },
+          ...{ volume_size: 8, delete_on_termination: 'true' },
+        },
+      },
     ],
   });
 });
@@ -90,8 +110,45 @@ test('what is typed and shown in a session is encrypted and logged', () => {
   expect(document).toMatchObject({ name: 'demo-test-bastion-session', document_type: 'Session' });
   expect(JSON.parse(String(document['content']))).toMatchObject({
     sessionType: 'Standard_Stream',
-    inputs: { cloudWatchEncryptionEnabled: true, cloudWatchStreamingEnabled: true, kmsKeyId: KEY },
+    inputs: {
+      cloudWatchEncryptionEnabled: true,
+      cloudWatchStreamingEnabled: true,
+      cloudWatchLogGroupName: expect.stringContaining('aws_cloudwatch_log_group.bastion_session-log'),
+      kmsKeyId: KEY,
+    },
   });
+});
+
+test('sessions are kept for as long as is said', () => {
+  expect(build({ logRetentionDays: 2192 }).one(CloudwatchLogGroup)).toMatchObject({
+    retention_in_days: 2192,
+  });
+});
+
+test('its group is of the VPC, and its rules say what they are for', () => {
+  expect(stack.one(SecurityGroup)).toMatchObject({
+    vpc_id: 'vpc-1',
+    description: 'Bastion, reached through Session Manager only',
+  });
+  const rules = stack.all(VpcSecurityGroupEgressRule);
+  expect(rules.map(({ description }) => description)).toEqual(
+    expect.arrayContaining(['Systems Manager, Logs and KMS endpoints', 'People look into records']),
+  );
+  const [group] = stack.one(Instance)['vpc_security_group_ids'] as string[];
+  for (const rule of rules) expect(rule['security_group_id']).toBe(group);
+});
+
+test('EC2 takes its role, through a profile of its own', () => {
+  expect(JSON.parse(String(stack.one(IamRole)['assume_role_policy']))).toMatchObject({
+    Statement: [{ Principal: { Service: 'ec2.amazonaws.com' } }],
+  });
+  // EC2 takes roles without saying for whom: with a condition, the instance would have no credentials.
+  expect(String(stack.one(IamRole)['assume_role_policy'])).not.toContain('Condition');
+  expect(stack.one(IamInstanceProfile)).toMatchObject({
+    name: 'demo-test-unit-bastion',
+    role: expect.stringMatching(/^\$\{aws_iam_role\.bastion_role_/),
+  });
+  expect(stack.one(Instance)['iam_instance_profile']).toMatch(/^\$\{aws_iam_instance_profile\./);
 });
 
 test('its role may run sessions and write their log, by one managed policy', () => {

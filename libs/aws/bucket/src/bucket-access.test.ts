@@ -71,7 +71,9 @@ describe('access', () => {
       { Sid: 'ReadWriteKeyOfRecords', Action: ['kms:Decrypt', 'kms:GenerateDataKey'] },
       { Sid: 'WriteRecords' },
     ]);
-    expect(may('delete')).toMatchObject([{ Action: 's3:DeleteObject', Resource: `${ARN}/*` }]);
+    expect(may('delete')).toMatchObject([
+      { Sid: 'DeleteRecords', Action: 's3:DeleteObject', Resource: `${ARN}/*` },
+    ]);
   });
 
   test("with Amazon's own encryption needs no key", () => {

@@ -68,6 +68,20 @@ describe('the world', () => {
     expect(problems(everybody({ conditions }))).toEqual([]);
   });
 
+  test.each([
+    ...[
+      'aws:PrincipalAccount',
+      'aws:PrincipalArn',
+      'aws:PrincipalOrgID',
+      'aws:SourceAccount',
+      'aws:SourceArn',
+    ],
+    ...['aws:SourceVpc', 'aws:SourceVpce', 's3:DataAccessPointAccount', 's3:DataAccessPointArn'],
+  ])('is somebody for %s', (key) => {
+    expect(problems(everybody({ conditions: { StringEquals: { [key]: 'one' } } }))).toEqual([]);
+    expect(problems(everybody({ conditions: { StringEquals: { [key]: '*' } } }))).toEqual(refusedAsPublic);
+  });
+
   test('may be denied', () => {
     expect(problems(everybody({ effect: 'Deny', actions: ['s3:DeleteObject'] }))).toEqual([]);
   });

@@ -80,6 +80,17 @@ describe('a bucket', () => {
     ]);
   });
 
+  test('has every setting itself, and expiry after versions', () => {
+    const settings = Object.entries(stack.byAddress()).filter(([type]) => !type.startsWith('aws_s3_bucket.'));
+    expect(settings).toHaveLength(7);
+    for (const [, setting] of settings) {
+      expect(setting['bucket']).toMatch(/^\$\{aws_s3_bucket\.bucket_\w+\.bucket\}$/);
+    }
+    expect(stack.one(S3BucketLifecycleConfiguration)['depends_on']).toEqual([
+      expect.stringMatching(/^aws_s3_bucket_versioning\./),
+    ]);
+  });
+
   test('is not destroyed by Terraform', () => {
     expect(stack.one(S3Bucket)).toMatchObject({
       force_destroy: false,

@@ -20,8 +20,15 @@ const statementsOf = (stack: StackView, role: 'execution' | 'task') => {
   return Object.fromEntries(statements.map((statement) => [statement.Sid, statement]));
 };
 
-test('a public image that logs needs the right to log, and no other', () => {
-  expect(Object.keys(statementsOf(build(), 'execution'))).toEqual(['WriteLogs']);
+test("a public image that logs needs the right to log, and to pull GuardDuty's agent beside it", () => {
+  expect(Object.keys(statementsOf(build(), 'execution')).sort()).toEqual([
+    'LogInToRegistry',
+    'PullGuardDutyAgent',
+    'WriteLogs',
+  ]);
+  expect(statementsOf(build(), 'execution')['PullGuardDutyAgent']).toMatchObject({
+    Resource: 'arn:aws:ecr:us-east-1:*:repository/aws-guardduty-agent-fargate',
+  });
   expect(statementsOf(build(), 'execution')['WriteLogs']).toMatchObject({
     Action: ['logs:CreateLogStream', 'logs:PutLogEvents'],
     Resource: expect.stringMatching(/^\$\{aws_cloudwatch_log_group\.nginx_logs_\w+\.arn\}:\*$/),

@@ -28,19 +28,24 @@ export function executionStatements(
       actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
       resources: [`${logGroupArn}:*`],
     },
-    ...pullStatements(repositories),
+    ...pullStatements(stack, repositories),
     ...secretStatements(stack, references),
     ...parameterStatements(stack, references),
   ];
 }
 
-function pullStatements(repositories: readonly string[]): Statement[] {
-  if (repositories.length === 0) return [];
+const PULL = ['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'];
+
+function pullStatements(stack: ProjectStack, repositories: readonly string[]): Statement[] {
+  const { partition, environment } = stack;
   return [
+    ...(repositories.length === 0 ? [] : [{ sid: 'PullImages', actions: PULL, resources: repositories }]),
+    // Where GuardDuty monitors what runs, it adds its agent to each task, which otherwise goes unwatched in silence.
     {
-      sid: 'PullImages',
-      actions: ['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'],
-      resources: repositories,
+      sid: 'PullGuardDutyAgent',
+      actions: PULL,
+      resources: [`arn:${partition}:ecr:${environment.region}:*:repository/aws-guardduty-agent-fargate`],
+      anyResourceBecause: "the agent lies in an account of AWS's own, another in each region",
     },
     {
       sid: 'LogInToRegistry',

@@ -124,3 +124,9 @@ test.each<[object, string]>([
 ])('%j is refused', (props, message) => {
   expect(refusal(() => build(props))).toContain(message);
 });
+
+test('EventBridge may publish without a condition, with which SNS would refuse its messages in silence', () => {
+  const [events] = statements({ publishers: ['events'] }).filter(({ Sid }) => Sid === 'EventBridge');
+  expect(events).toMatchObject({ Action: 'sns:Publish' });
+  expect(events).not.toHaveProperty('Condition');
+});

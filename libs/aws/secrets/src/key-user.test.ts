@@ -34,6 +34,7 @@ const users: KeyUser[] = [
   'alarms',
   'budgets',
   'cloudtrail',
+  'config',
   'cost-anomalies',
   'ebs-autoscaling',
   'events',
@@ -118,6 +119,7 @@ describe('the policy', () => {
   test.each<[KeyUser, string, string]>([
     ['alarms', 'CloudWatchAlarms', 'cloudwatch.amazonaws.com'],
     ['budgets', 'Budgets', 'budgets.amazonaws.com'],
+    ['config', 'Config', 'config.amazonaws.com'],
     ['cost-anomalies', 'CostAnomalyDetection', 'costalerts.amazonaws.com'],
     ['log-delivery', 'LogDelivery', 'delivery.logs.amazonaws.com'],
   ])('lets %s encrypt what they send, for this account only', (user, sid, service) => {
@@ -154,7 +156,11 @@ describe('the policy', () => {
         },
       },
     });
-    expect(describeKey).toMatchObject({ Sid: 'CloudTrailDescribe', Action: 'kms:DescribeKey' });
+    expect(describeKey).toMatchObject({
+      Sid: 'CloudTrailDescribe',
+      Principal: { Service: 'cloudtrail.amazonaws.com' },
+      Action: 'kms:DescribeKey',
+    });
   });
 
   test('lets Auto Scaling use the key, and hand it on to AWS resources only', () => {

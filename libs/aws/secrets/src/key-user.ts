@@ -8,6 +8,7 @@ import type { Conditions, PrincipalStatement } from '@ashlar/iam';
  * - `events`: EventBridge rules that send to an encrypted topic or queue.
  * - `budgets`, `cost-anomalies`: AWS Budgets and Cost Anomaly Detection, publishing to an encrypted topic.
  * - `cloudtrail`: trails of this account, in any region.
+ * - `config`: AWS Config, delivering to an encrypted bucket.
  * - `log-delivery`: the services that deliver their logs to an S3 bucket (VPC flow logs, WAF, Route 53).
  * - `ebs-autoscaling`: Auto Scaling, for encrypted volumes of the instances it starts. Its service-linked role has
  *   to exist, or KMS refuses the policy: `aws iam create-service-linked-role --aws-service-name autoscaling.amazonaws.com`.
@@ -19,6 +20,7 @@ export type KeyUser =
   | 'alarms'
   | 'budgets'
   | 'cloudtrail'
+  | 'config'
   | 'cost-anomalies'
   | 'ebs-autoscaling'
   | 'events'
@@ -32,11 +34,13 @@ type KeyUserStatements = (stack: ProjectStack, region: string) => readonly Princ
  * asOf: 2026-11
  * source: CloudWatch Logs user guide, "Encrypt log data using AWS KMS"; SNS developer guide, "Enable compatibility
  *   between event sources from AWS services and encrypted topics"; CloudTrail user guide, "Configure AWS KMS key
- *   policies for CloudTrail"; EC2 Auto Scaling user guide, "Required AWS KMS key policy for use with encrypted volumes"
+ *   policies for CloudTrail"; AWS Config guide, "Permissions for the KMS key for the AWS Config delivery channel"; EC2
+ *   Auto Scaling user guide, "Required AWS KMS key policy for use with encrypted volumes"
  */
 export const keyUserStatements: Readonly<Record<KeyUser, KeyUserStatements>> = {
   alarms: publisher('CloudWatchAlarms', 'cloudwatch.amazonaws.com'),
   budgets: publisher('Budgets', 'budgets.amazonaws.com'),
+  config: publisher('Config', 'config.amazonaws.com'),
   'cost-anomalies': publisher('CostAnomalyDetection', 'costalerts.amazonaws.com'),
   'log-delivery': publisher('LogDelivery', 'delivery.logs.amazonaws.com'),
 

@@ -43,7 +43,10 @@ describe('a secret', () => {
 
   test('is denied to everybody of another account, and to the world', () => {
     const policy = stack.one(SecretsmanagerSecretPolicy);
-    expect(policy['block_public_policy']).toBe(true);
+    expect(policy).toMatchObject({
+      secret_arn: expect.stringMatching(/^\$\{aws_secretsmanager_secret\./),
+      block_public_policy: true,
+    });
     expect(JSON.parse(String(policy['policy']))).toMatchObject({
       Statement: [
         {
@@ -86,6 +89,7 @@ test.each<[string, Rotation, object]>([
   ],
 ])('a value is replaced %s, and never by an apply', (_, rotation, rules) => {
   expect(build({ rotation }).one(SecretsmanagerSecretRotation)).toMatchObject({
+    secret_id: expect.stringMatching(/^\$\{aws_secretsmanager_secret\./),
     rotation_lambda_arn: LAMBDA,
     rotate_immediately: false,
     rotation_rules: rules,

@@ -1,0 +1,18 @@
+export { AccessAnalyzer, type AccessAnalyzerProps } from './access-analyzer.js';
+export { AccountDefaults } from './account-defaults.js';
+export { AuditTrail } from './audit-trail.js';
+export type { AuditTrailProps, DeliveryBucket, Insight, TrailLogs } from './audit-trail-props.js';
+export { ConfigRecorder, type ConfigRecorderProps, type SnapshotFrequency } from './config-recorder.js';
+export { type ConfigTarget, configWriter } from './config-writer.js';
+export { ConformancePack, type ConformancePackProps } from './conformance-pack.js';
+export type { DataEvents, Selected } from './data-event-selectors.js';
+export type { DetectorFeature, RuntimeAgent } from './detector-features.js';
+export type { FindingSource } from './finding-events.js';
+export { type ControlSeverity, Findings, type FindingsProps } from './findings.js';
+export { hipaaSecurity } from './packs/hipaa-security.js';
+export { type PackChoices, type PackParameters, packTemplate, type PackTemplate } from './pack-template.js';
+export { RegionDefaults, type RegionDefaultsProps } from './region-defaults.js';
+export type { PackRule, RulePack } from './rule-pack.js';
+export { SecurityHub, type SecurityHubProps, type SecurityStandard } from './security-hub.js';
+export { ThreatDetection, type ThreatDetectionProps } from './threat-detection.js';
+export { type TrailTarget, trailWriter } from './trail-writer.js';
