@@ -24,30 +24,9 @@ const project = async (name: string) => JSON.parse(await nx('show', 'project', n
 
 test('every app and library is a project, without a project.json', async () => {
   expect((JSON.parse(await nx('show', 'projects', '--json')) as string[]).sort()).toEqual([
-    ...[
-      'alb',
-      'app-omnirapeutic',
-      'app-state',
-      'aurora',
-      'bastion',
-      'bucket',
-      'budgets',
-      'cli',
-      'core',
-      'ecs',
-    ],
-    ...[
-      'graph',
-      'iam',
-      'log-group',
-      'network',
-      'nx-plugin',
-      'observability',
-      'registry',
-      'rehearsal',
-      'secrets',
-    ],
-    ...['security-group', 'testing', 'waf'],
+    ...['alb', 'app-omnirapeutic', 'app-state', 'audit', 'aurora', 'backup', 'bastion', 'bucket', 'budgets'],
+    ...['cli', 'core', 'diagram', 'ecs', 'graph', 'handbook', 'iam', 'log-group', 'network', 'nx-plugin'],
+    ...['observability', 'policy', 'registry', 'rehearsal', 'secrets', 'security-group', 'testing', 'waf'],
   ]);
 });
 
@@ -59,6 +38,7 @@ test('what a project may depend on follows from its place', async () => {
   expect(await tagsOf('core')).toEqual(['type:core']);
   expect(await tagsOf('graph')).toEqual(['type:graph']);
   expect(await tagsOf('cli')).toEqual(['type:tool']);
+  expect(await tagsOf('policy')).toEqual(['type:tool']);
 });
 
 test('an app is synthesized into a folder of its own, which may be cached', async () => {

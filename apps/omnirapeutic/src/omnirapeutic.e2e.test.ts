@@ -15,7 +15,10 @@ async function rehearse(environment: string): Promise<RehearsalReport> {
   return report;
 }
 
-const STACKS = ['access', 'alerts', 'data', 'dns', 'edge', 'keys', 'network', 'registry', 'services'];
+const STACKS = [
+  ...['access', 'alarms', 'alerts', 'audit', 'backup', 'data', 'detection', 'dns', 'edge', 'keys'],
+  ...['network', 'registry', 'services', 'storage'],
+];
 
 // Side by side: a rehearsal mostly waits.
 test.concurrent.each(['production', 'staging'])(
@@ -38,6 +41,6 @@ test.concurrent.each(['production', 'staging'])(
       });
     }
     expect(total.rehearsed).toBe(total.instances);
-    expect(total.instances).toBeGreaterThan(180);
+    expect(total.instances).toBeGreaterThan(300);
   },
 );

@@ -39,6 +39,9 @@ test('what holds or guards data in production is kept, whatever is taken out of 
   expect(marked('production', keptBy).sort()).toEqual(
     [
       `access aws_cloudwatch_log_group.bastion_session-log_group: ${log}`,
+      `audit aws_cloudwatch_log_group.trail_records_group: ${log}`,
+      'audit aws_s3_bucket.config-files_bucket: prevent_destroy',
+      'audit aws_s3_bucket.trail-files_bucket: prevent_destroy',
       'backup aws_backup_vault.copy_vault: prevent_destroy',
       'backup aws_backup_vault.vault: prevent_destroy',
       `data aws_cloudwatch_log_group.records_log_group: ${log}`,

@@ -42,9 +42,16 @@ test('nothing that stands is left out, and the same sources change nothing', asy
   expect(await changesTo({})).toEqual({});
 });
 
-test('ORP-10: a bigger Aurora changes the cluster in place, and nothing else', async () => {
+test('ORP-10: a bigger Aurora changes the cluster in place, and the alarms that know its size', async () => {
   const database = { ...production.database, acu: { min: 1, max: 8 } };
-  expect(await changesTo({ database })).toEqual({ data: ['update aws_rds_cluster.records_cluster'] });
+  expect(await changesTo({ database })).toEqual({
+    alarms: [
+      'update aws_cloudwatch_dashboard.dashboard_dashboard',
+      'update aws_cloudwatch_metric_alarm.alarms_aurora-connections',
+      'update aws_cloudwatch_metric_alarm.alarms_aurora-memory',
+    ],
+    data: ['update aws_rds_cluster.records_cluster'],
+  });
 });
 
 test('ORP-10: a reader is created beside the writer', async () => {
@@ -60,16 +67,28 @@ test('ORP-06: a second rate rule changes the web ACL in place, and nothing else'
   expect(await changesTo({ rateLimits })).toEqual({ edge: ['update aws_wafv2_web_acl.firewall_acl'] });
 });
 
-test('ORP-09: a third nginx task raises the least that the autoscaler keeps, and nothing else', async () => {
+test('ORP-09: a third nginx task raises the least that the autoscaler and the alarm keep, and nothing else', async () => {
   const services = servicesWith(production, { nginx: { tasks: { min: 3, max: 6 } } });
   expect(await changesTo({ services })).toEqual({
+    alarms: [
+      'update aws_cloudwatch_dashboard.dashboard_dashboard',
+      'update aws_cloudwatch_metric_alarm.alarms_nginx-tasks',
+    ],
     services: ['update aws_appautoscaling_target.nginx_scaling_target'],
   });
 });
 
 test('ORP-08: a service that is switched on is created, and touches nothing that stands', async () => {
   const changes = await changesTo({ services: servicesWith(production, { api: { on: true } }) });
-  expect(Object.keys(changes)).toEqual(['services']);
+  expect(Object.keys(changes).sort()).toEqual(['alarms', 'services']);
+  // Dashboards and the composite alarm learn of it; nothing else that stands is touched.
+  expect(
+    changes['alarms']?.filter((change) => !/^create aws_cloudwatch_metric_alarm\.alarms_api-/.test(change)),
+  ).toEqual([
+    'update aws_cloudwatch_composite_alarm.critical_alarm',
+    'update aws_cloudwatch_dashboard.dashboard_dashboard',
+    'update aws_cloudwatch_dashboard.overview_dashboard',
+  ]);
   expect(changes['services']?.filter((change) => !/^create \w+\.api[-_]/.test(change))).toEqual([]);
   expect(changes['services']).toContain('create aws_ecs_service.api_service');
 });

@@ -59,13 +59,11 @@ const everywhere = [
   },
 ].map((waiver) => ({ ...waiver, owner, expires }));
 
-const lock = { rule: 'S3_BUCKET_DEFAULT_LOCK_ENABLED', owner, expires };
-
 export const waivers = {
   production: [
     ...everywhere,
     {
-      ...lock,
+      ...{ rule: 'S3_BUCKET_DEFAULT_LOCK_ENABLED', owner, expires },
       resources: [
         '*-audit/aws_s3_bucket.config-files_*',
         '*-edge/aws_s3_bucket.access-logs_*',
@@ -77,6 +75,15 @@ export const waivers = {
   ],
   staging: [
     ...everywhere,
-    { ...lock, reason: 'Staging holds no PHI, and is taken down again: nothing of it is locked.' },
+    ...[
+      'BACKUP_RECOVERY_POINT_MANUAL_DELETION_DISABLED',
+      'ELB_DELETION_PROTECTION_ENABLED',
+      'RDS_CLUSTER_DELETION_PROTECTION_ENABLED',
+      'S3_BUCKET_DEFAULT_LOCK_ENABLED',
+    ].map((rule) => ({
+      ...{ rule, owner, expires },
+      reason:
+        'Staging holds no PHI, and is taken down again: nothing of it is locked or protected from deletion.',
+    })),
   ],
 };

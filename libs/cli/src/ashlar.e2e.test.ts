@@ -40,9 +40,10 @@ test('two syntheses of everything are the same byte for byte, wherever and whene
   expect(Object.keys(files(one))).toEqual([
     'manifest.json',
     ...['production', 'staging'].flatMap((environment) =>
-      ['access', 'alerts', 'data', 'dns', 'edge', 'keys', 'network', 'registry', 'services'].map(
-        (stack) => `stacks/omnirapeutic-${environment}-${stack}/cdk.tf.json`,
-      ),
+      [
+        ...['access', 'alarms', 'alerts', 'audit', 'backup', 'data', 'detection', 'dns', 'edge', 'keys'],
+        ...['network', 'registry', 'services', 'storage'],
+      ].map((stack) => `stacks/omnirapeutic-${environment}-${stack}/cdk.tf.json`),
     ),
     'stacks/state-production-backend/cdk.tf.json',
     'stacks/state-staging-backend/cdk.tf.json',

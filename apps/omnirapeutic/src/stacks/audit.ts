@@ -70,7 +70,11 @@ export class AuditStack extends ProjectStack<OmnirapeuticEnvironment> {
     // Config delivers to no bucket whose objects are locked by default.
     const bucket = this.bucket('config', {});
     bucket.allow(...configWriter({ bucketArn: bucket.bucketArn, account }));
-    const recorder = new ConfigRecorder(this, 'config', { bucket, kmsKeyArn: keys.audit.keyArn });
+    const recorder = new ConfigRecorder(this, 'config', {
+      bucket,
+      kmsKeyArn: keys.audit.keyArn,
+      role: 'service-linked',
+    });
     const pack = new ConformancePack(this, 'hipaa', {
       pack: hipaaSecurity,
       parameters: {

@@ -24,10 +24,10 @@ test('ORP-21: GuardDuty looks for malware, at S3, at what runs in tasks and pods
   ]);
 });
 
-test('ORP-21: findings are told by mail: of GuardDuty, Config, Access Analyzer, and whatever the root user does', () => {
+test('ORP-21: findings are told by mail: of GuardDuty, Config, Access Analyzer, critical ones of Security Hub, and what the root user does', () => {
   expect(
     detection.all(CloudwatchEventRule).map(({ name }) => String(name).replace(/^.*findings-/, '')),
-  ).toEqual([...['access-analyzer', 'config', 'guardduty', 'root-user']]);
+  ).toEqual([...['access-analyzer', 'config', 'guardduty', 'root-user', 'security-hub']]);
   for (const { arn } of detection.all(CloudwatchEventTarget))
     expect(String(arn)).toContain('sns_topic_policytopic');
 });

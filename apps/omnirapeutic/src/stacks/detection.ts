@@ -14,7 +14,11 @@ export class DetectionStack extends ProjectStack<OmnirapeuticEnvironment> {
     const threats = new ThreatDetection(this, 'threats');
     new SecurityHub(this, 'hub', { standards: ['aws-foundational', 'nist-800-53'] });
     new AccessAnalyzer(this, 'access');
-    new Findings(this, 'findings', { topicArn: alerts.topic.topicArn });
+    // Security Hub repeats what failed each day until somebody has answered it: only what can't wait is mailed.
+    new Findings(this, 'findings', {
+      topicArn: alerts.topic.topicArn,
+      securityHubSeverities: ['CRITICAL'],
+    });
     this.output('detector_id', threats.detectorId, 'The GuardDuty detector');
   }
 }

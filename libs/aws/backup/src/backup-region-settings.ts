@@ -1,7 +1,7 @@
 import { is, type Problem, ProjectStack, refuse, wordProblems } from '@ashlar/core';
 import { BackupRegionSettings as Settings } from '@cdktf/provider-aws/lib/backup-region-settings/index.js';
 import { Construct } from 'constructs';
-import { type ResourceType, resourceTypes } from './resource-types.js';
+import { type ResourceType, resourceTypes, unsettled } from './resource-types.js';
 
 export interface BackupRegionSettingsProps {
   /**
@@ -25,6 +25,9 @@ export class BackupRegionSettings extends Construct {
     const left = new Set<string>(optOut);
     new Settings(this, 'settings', {
       resourceTypeOptInPreference: Object.fromEntries(resourceTypes.map((type) => [type, !left.has(type)])),
+      lifecycle: {
+        ignoreChanges: unsettled.map((type) => `resource_type_opt_in_preference["${type}"]`),
+      },
     });
   }
 }

@@ -25,4 +25,10 @@ export const resourceTypes = [
   'VirtualMachine',
 ] as const;
 
+/**
+ * Types of which AWS tells in some regions, and refuses to be told in others: what somebody chose for them stays as it is, and no
+ * plan shows them.
+ */
+export const unsettled = ['EKS', 'Timestream'] as const;
+
 export type ResourceType = (typeof resourceTypes)[number];

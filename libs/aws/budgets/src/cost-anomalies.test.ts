@@ -18,6 +18,7 @@ test('a topic hears at once of what costs at least the minimum more than expecte
   });
   expect(stack.one(CeAnomalySubscription)).toMatchObject({
     frequency: 'IMMEDIATE',
+    monitor_arn_list: [expect.stringMatching(/^\$\{aws_ce_anomaly_monitor\./)],
     subscriber: [{ type: 'SNS', address: topicArn }],
     threshold_expression: {
       dimension: {

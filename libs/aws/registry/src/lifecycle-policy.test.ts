@@ -17,6 +17,28 @@ test('what is protected comes first, then longer prefixes before shorter, then t
   expect(rules.map(({ rulePriority }) => rulePriority)).toEqual([1, 2, 3, 4, 5, 6, 7]);
 });
 
+test('tagged images are counted, untagged ones go by age, and every rule expires', () => {
+  const { rules } = lifecyclePolicy({ tagged: 7, untaggedDays: 3, protect: ['release-'] });
+  const expire = { type: 'expire' };
+  expect(rules).toMatchObject([
+    { selection: { tagStatus: 'tagged', tagPrefixList: ['release-'] }, action: expire },
+    {
+      selection: {
+        ...{ tagStatus: 'tagged', tagPatternList: ['*'] },
+        ...{ countType: 'imageCountMoreThan', countNumber: 7 },
+      },
+      action: expire,
+    },
+    {
+      selection: {
+        ...{ tagStatus: 'untagged', countType: 'sinceImagePushed' },
+        ...{ countUnit: 'days', countNumber: 3 },
+      },
+      action: expire,
+    },
+  ]);
+});
+
 test('the order in which prefixes are listed makes no difference', () => {
   const one = lifecyclePolicy({ protect: ['a', 'b', 'a'], byPrefix: { c: 1, d: 2 } });
   expect(lifecyclePolicy({ protect: ['b', 'a'], byPrefix: { d: 2, c: 1 } })).toEqual(one);

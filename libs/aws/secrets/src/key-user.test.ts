@@ -144,7 +144,7 @@ describe('the policy', () => {
   });
 
   test('lets CloudTrail encrypt the trails of this account, and see whose key it is', () => {
-    const [, trail, describeKey] = statements({ users: ['cloudtrail'] });
+    const [, trail, decrypt, describeKey] = statements({ users: ['cloudtrail'] });
     expect(trail).toMatchObject({
       Sid: 'CloudTrail',
       Principal: { Service: 'cloudtrail.amazonaws.com' },
@@ -155,6 +155,11 @@ describe('the policy', () => {
           'kms:EncryptionContext:aws:cloudtrail:arn': 'arn:aws:cloudtrail:*:123456789012:trail/*',
         },
       },
+    });
+    expect(decrypt).toMatchObject({
+      Sid: 'CloudTrailDecrypt',
+      Action: 'kms:Decrypt',
+      Condition: { StringEquals: { 'aws:SourceAccount': '123456789012' } },
     });
     expect(describeKey).toMatchObject({
       Sid: 'CloudTrailDescribe',

@@ -52,6 +52,10 @@ export const keyUserStatements: Readonly<Record<KeyUser, KeyUserStatements>> = {
         StringLike: { 'kms:EncryptionContext:aws:cloudtrail:arn': trails },
       }),
       ofThisKey('CloudTrailDescribe', { service: 'cloudtrail.amazonaws.com' }, ['kms:DescribeKey']),
+      // For a bucket with a bucket key, CloudTrail makes and changes no trail without it.
+      ofThisKey('CloudTrailDecrypt', { service: 'cloudtrail.amazonaws.com' }, ['kms:Decrypt'], {
+        StringEquals: { 'aws:SourceAccount': stack.environment.account },
+      }),
     ];
   },
 

@@ -1,19 +1,10 @@
-import { didYouMean, is, isRecord, type Problem, readStacks, refuse, synthesize } from '@ashlar/core';
-import {
-  type Audit,
-  auditJson,
-  auditMarkdown,
-  auditOf,
-  auditTable,
-  hasPassed,
-  hipaa,
-  type Waiver,
-  waiverProblems,
-} from '@ashlar/policy';
+import { readStacks, synthesize } from '@ashlar/core';
+import { type Audit, auditJson, auditMarkdown, auditOf, auditTable, hasPassed, hipaa } from '@ashlar/policy';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Workspace } from '../workspace.js';
+import { readWaivers } from './read-waivers.js';
 import { loadApps } from './synth.js';
 
 export interface AuditRequest {
@@ -33,7 +24,16 @@ const PRINTED = { table: auditTable, markdown: auditMarkdown, json: auditJson } 
 export function audit(workspace: Workspace, { app, environment, format }: AuditRequest): boolean {
   const stacks = stacksOf(workspace, app, environment);
   const today = new Date().toISOString().slice(0, 10);
-  const waivers = waiversOf(workspace, app, environment, today);
+  const written = workspace.waivers[app] ?? (() => ({}));
+  const waivers = readWaivers(written(), {
+    app,
+    environments: loadApps(workspace, app).flatMap(({ environments }) =>
+      environments.map(({ name }) => name),
+    ),
+    environment,
+    ruleIds: hipaa.rules.map(({ id }) => id),
+    today,
+  });
   const found = auditOf(stacks, { pack: hipaa, waivers, today });
   process.stdout.write(`${PRINTED[format](found)}\n`);
   return hasPassed(found);
@@ -56,29 +56,3 @@ function stacksOf(workspace: Workspace, app: string, environment: string) {
     rmSync(outdir, { recursive: true, force: true });
   }
 }
-
-/** The waivers of one environment; those of the others are not of interest now, but have to be of some environment. */
-function waiversOf(workspace: Workspace, app: string, environment: string, today: string): Waiver[] {
-  const [definition] = loadApps(workspace, app);
-  const environments = (definition?.environments ?? []).map(({ name }) => name);
-  const written = workspace.waivers[app]?.() ?? {};
-  const problems = isRecord(written)
-    ? [
-        ...strangers(Object.keys(written), environments),
-        ...waiverProblems(written[environment] ?? [], {
-          ruleIds: hipaa.rules.map(({ id }) => id),
-          today,
-        }),
-      ]
-    : [{ what: is('waivers', written), fix: 'export const waivers = { production: [ … ] }' }];
-  refuse(`apps/${app}/src/waivers.ts`, problems);
-  return ((written as Record<string, Waiver[]>)[environment] ?? []) as Waiver[];
-}
-
-const strangers = (names: readonly string[], environments: readonly string[]): Problem[] =>
-  names
-    .filter((name) => !environments.includes(name))
-    .map((name) => ({
-      what: `waivers has '${name}', which is no environment`,
-      fix: `${didYouMean(name, environments)}use ${environments.join(', ')}`,
-    }));
