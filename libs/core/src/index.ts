@@ -17,6 +17,7 @@ export { describeWarning, type Finding, InputError, type Problem, refuse } from 
 export { isKnown } from './input/is-known.js';
 export { keyArnProblems } from './input/key-arn-problems.js';
 export { sortedEntries } from './input/sorted-entries.js';
+export { topicArnProblems } from './input/topic-arn-problems.js';
 export {
   is,
   isRecord,

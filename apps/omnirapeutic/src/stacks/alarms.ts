@@ -28,7 +28,7 @@ import type { AlertsStack } from './alerts.js';
 import type { DataStack } from './data.js';
 import type { EdgeStack } from './edge.js';
 import type { NetworkStack } from './network.js';
-import type { ServicesStack } from './services.js';
+import type { RunningService, ServicesStack } from './services.js';
 
 interface Needs {
   readonly alerts: AlertsStack;
@@ -88,7 +88,7 @@ export class AlarmsStack extends ProjectStack<OmnirapeuticEnvironment> {
       },
       'Load balancer': loadBalancerAlarms({
         loadBalancerArnSuffix: edge.loadBalancer.arnSuffix,
-        targetGroupArnSuffixes: services.targetGroupArnSuffixes,
+        targetGroupArnSuffixes: targetGroupsOf(services.running),
       }),
       Services: Object.assign({}, ...services.running.map(serviceAlarms)) as AlarmSet,
       Firewall: webAclAlarms({ webAclName: edge.webAclName, region }),
@@ -139,6 +139,11 @@ export class AlarmsStack extends ProjectStack<OmnirapeuticEnvironment> {
       new SavedQuery(this, name, { name, ...question });
   }
 }
+
+const targetGroupsOf = (running: readonly RunningService[]): Record<string, string> =>
+  Object.fromEntries(
+    running.flatMap(({ key, targetGroupArnSuffix: suffix }) => (suffix === undefined ? [] : [[key, suffix]])),
+  );
 
 const pick = (set: AlarmSet, keys: readonly string[]): AlarmSet =>
   Object.fromEntries(Object.entries(set).filter(([key]) => keys.includes(key)));

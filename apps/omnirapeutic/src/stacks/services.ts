@@ -28,16 +28,23 @@ interface Needs {
   readonly edge: EdgeStack;
 }
 
+/** A service that runs, as alarms watch it. */
+export interface RunningService {
+  readonly key: ServiceName;
+  readonly clusterName: string;
+  readonly serviceName: string;
+  readonly minimumTasks: number;
+  /** Undefined where the load balancer does not reach it. */
+  readonly targetGroupArnSuffix: string | undefined;
+}
+
 /**
  * The cluster and what runs in it. A service that is switched on or off changes this stack and no other. The logs of all
  * services stand whether they run or not, so that one can be switched off and on again.
  */
 export class ServicesStack extends ProjectStack<OmnirapeuticEnvironment> {
-  /** Services that run, as alarms watch them. */
-  readonly running: { key: string; clusterName: string; serviceName: string; minimumTasks: number }[] = [];
-  /** By service, of those that the load balancer reaches. */
-  readonly targetGroupArnSuffixes: Record<string, string> = {};
-  readonly logGroupNames: string[] = [];
+  readonly running: readonly RunningService[];
+  readonly logGroupNames: readonly string[];
 
   private readonly cluster: EcsCluster;
 
@@ -53,24 +60,35 @@ export class ServicesStack extends ProjectStack<OmnirapeuticEnvironment> {
       logRetentionDays,
       keepLogs: isProtected(target.environment),
     });
-    for (const [service, settings] of Object.entries(services) as [ServiceName, Service][]) {
-      const log = new LogGroup(this, `${service}-log`, {
-        name: this.physicalName('log-group', this, this.stackName, service),
-        kmsKeyArn: needs.keys.logs.keyArn,
-        retentionDays: logRetentionDays,
-        keep: isProtected(target.environment),
-      });
-      this.logGroupNames.push(log.logGroupName);
-      if (settings.on) this.run(service, settings, blueprints[service], log);
-    }
+    const known = Object.entries(services) as [ServiceName, Service][];
+    const logs = known.map(([service, settings]) => ({ service, settings, log: this.logOf(service) }));
+    this.logGroupNames = logs.map(({ log }) => log.logGroupName);
+    this.running = logs
+      .filter(({ settings }) => settings.on)
+      .map(({ service, settings, log }) => this.run(service, settings, blueprints[service], log));
     this.output('cluster_name', this.cluster.clusterName, 'The ECS cluster');
   }
 
-  private run(name: ServiceName, settings: Service, blueprint: Blueprint, logGroup: LogGroup): void {
+  private logOf(service: ServiceName): LogGroup {
+    return new LogGroup(this, `${service}-log`, {
+      name: this.physicalName('log-group', this, this.stackName, service),
+      kmsKeyArn: this.needs.keys.logs.keyArn,
+      retentionDays: this.environment.logRetentionDays,
+      keep: isProtected(this.environment),
+    });
+  }
+
+  private run(
+    name: ServiceName,
+    settings: Service,
+    blueprint: Blueprint,
+    logGroup: LogGroup,
+  ): RunningService {
     const { version, size, tasks } = settings;
     const { vpcId, tiers } = this.needs.network.network;
     const { writable = [], route } = blueprint;
     const listens = route === undefined ? {} : { port: route.port };
+    const targets = route && this.targetsOf(name, route);
     const { serviceName } = new FargateService(this, name, {
       purpose: name,
       cluster: this.cluster.cluster,
@@ -90,10 +108,11 @@ export class ServicesStack extends ProjectStack<OmnirapeuticEnvironment> {
       scaling: tasks,
       exec: true,
       ...this.rights(name, blueprint),
-      ...(route === undefined ? {} : { loadBalancer: this.route(name, route) }),
+      ...(targets === undefined ? {} : { loadBalancer: this.behind(name, targets) }),
     });
     const { clusterName } = this.cluster;
-    this.running.push({ key: name, clusterName, serviceName, minimumTasks: tasks.min });
+    const { arnSuffix: targetGroupArnSuffix } = targets ?? {};
+    return { key: name, clusterName, serviceName, minimumTasks: tasks.min, targetGroupArnSuffix };
   }
 
   private imageOf(name: ServiceName, version: string): Pick<Container, 'image' | 'repositoryArn'> {
@@ -132,7 +151,7 @@ export class ServicesStack extends ProjectStack<OmnirapeuticEnvironment> {
     return { joins: { records: database.clientSecurityGroupId }, may: [database.connectAs(name), ...files] };
   }
 
-  private route(name: ServiceName, route: Route): FargateServiceProps['loadBalancer'] {
+  private targetsOf(name: ServiceName, route: Route): TargetGroup {
     const { edge, dns, network } = this.needs;
     const { loadBalancer } = edge;
     const targets = new TargetGroup(this, `${name}-targets`, {
@@ -143,15 +162,18 @@ export class ServicesStack extends ProjectStack<OmnirapeuticEnvironment> {
       listener: loadBalancer.listener,
       rules: { all: { priority: route.priority, ...requestsOf(route, dns?.domain) } },
     });
-    this.targetGroupArnSuffixes[name] = targets.arnSuffix;
     if (route.word !== undefined && dns !== undefined) {
       const { domain, hostedZoneId } = dns;
       new HostRecord(this, `${name}-host`, { host: `${route.word}.${domain}`, hostedZoneId, loadBalancer });
     }
+    return targets;
+  }
+
+  private behind(name: ServiceName, targets: TargetGroup): NonNullable<FargateServiceProps['loadBalancer']> {
     return {
       targetGroupArn: targets.targetGroupArn,
       container: name,
-      securityGroupId: loadBalancer.securityGroupId,
+      securityGroupId: this.needs.edge.loadBalancer.securityGroupId,
       healthCheck: targets.healthCheck,
       attached: targets.attached,
     };

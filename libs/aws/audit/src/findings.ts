@@ -1,4 +1,12 @@
-import { is, isKnown, type Problem, ProjectStack, refuse, sortedEntries, wordProblems } from '@ashlar/core';
+import {
+  is,
+  type Problem,
+  ProjectStack,
+  refuse,
+  sortedEntries,
+  topicArnProblems,
+  wordProblems,
+} from '@ashlar/core';
 import { CloudwatchEventRule } from '@cdktf/provider-aws/lib/cloudwatch-event-rule/index.js';
 import { CloudwatchEventTarget } from '@cdktf/provider-aws/lib/cloudwatch-event-target/index.js';
 import { Construct } from 'constructs';
@@ -40,7 +48,7 @@ export class Findings extends Construct {
     const stack = ProjectStack.of(this);
     const { topicArn, guarddutySeverity = 4, securityHubSeverities = [], off = {} } = props;
     refuse(`${this.node.path} (Findings)`, [
-      ...topicProblems(topicArn, stack.environment.region),
+      ...topicArnProblems('topicArn', topicArn, stack.environment.region),
       ...severityProblems(guarddutySeverity, securityHubSeverities),
       ...offProblems(off, SOURCES),
     ]);
@@ -94,19 +102,6 @@ function signInWarnings({ partition, environment }: ProjectStack): Problem[] {
       fix: `add Findings in a stack in ${home}, with a topic there`,
     },
   ];
-}
-
-function topicProblems(topicArn: unknown, region: string): Problem[] {
-  if (typeof topicArn === 'string' && !isKnown(topicArn)) return [];
-  const parts = /^arn:aws[a-z-]*:sns:([a-z0-9-]+):\d{12}:[A-Za-z0-9_-]+$/.exec(String(topicArn));
-  if (parts === null) {
-    return [
-      { what: is('topicArn', topicArn), fix: 'give the ARN of an SNS topic, as AlarmTopic publishes it' },
-    ];
-  }
-  if (parts[1] === region) return [];
-  const what = `topicArn is a topic in ${parts[1]}; EventBridge reaches those of its own region`;
-  return [{ what, fix: `give a topic in ${region}` }];
 }
 
 function severityProblems(guardduty: unknown, securityHub: unknown): Problem[] {

@@ -1,4 +1,4 @@
-import { is, isKnown, type Problem, ProjectStack, refuse } from '@ashlar/core';
+import { ProjectStack, refuse, topicArnProblems } from '@ashlar/core';
 import { CloudwatchEventRule } from '@cdktf/provider-aws/lib/cloudwatch-event-rule/index.js';
 import { CloudwatchEventTarget } from '@cdktf/provider-aws/lib/cloudwatch-event-target/index.js';
 import { Construct } from 'constructs';
@@ -21,7 +21,10 @@ export class BackupFailureEvents extends Construct {
   constructor(scope: Construct, id: string, { topicArn }: BackupFailureEventsProps) {
     super(scope, id);
     const stack = ProjectStack.of(this);
-    refuse(`${this.node.path} (BackupFailureEvents)`, topicProblems(topicArn));
+    refuse(
+      `${this.node.path} (BackupFailureEvents)`,
+      topicArnProblems('topicArn', topicArn, stack.environment.region),
+    );
     for (const [key, { description, pattern }] of Object.entries(failures)) {
       const rule = new CloudwatchEventRule(this, key, {
         name: stack.physicalName('event-rule', this, stack.stackName, id, key),
@@ -59,12 +62,3 @@ const failures = {
     pattern: { 'detail-type': ['Restore Job State Change'], detail: { status: ['ABORTED', 'FAILED'] } },
   },
 };
-
-function topicProblems(topicArn: unknown): Problem[] {
-  const fits =
-    typeof topicArn === 'string' &&
-    (!isKnown(topicArn) || /^arn:aws[a-z-]*:sns:[a-z0-9-]+:\d{12}:[A-Za-z0-9_-]+$/.test(topicArn));
-  return fits
-    ? []
-    : [{ what: is('topicArn', topicArn), fix: 'give the ARN of an SNS topic, as AlarmTopic publishes it' }];
-}

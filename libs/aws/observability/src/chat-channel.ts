@@ -1,4 +1,12 @@
-import { is, isKnown, type Problem, ProjectStack, refuse, textProblems } from '@ashlar/core';
+import {
+  is,
+  isKnown,
+  type Problem,
+  ProjectStack,
+  refuse,
+  textProblems,
+  topicArnProblems,
+} from '@ashlar/core';
 import { ServiceRole } from '@ashlar/iam';
 import { ChatbotSlackChannelConfiguration } from '@cdktf/provider-aws/lib/chatbot-slack-channel-configuration/index.js';
 import { Construct } from 'constructs';
@@ -100,7 +108,5 @@ function topicProblems(topicArns: unknown): Problem[] {
   if (!Array.isArray(topicArns) || topicArns.length === 0) {
     return [{ what: is('topicArns', topicArns), fix: 'name the topics that it hears' }];
   }
-  return topicArns.flatMap((arn, index) =>
-    textProblems(`topicArns[${index}]`, arn, /^arn:aws[a-z-]*:sns:/, 'use the ARN of a topic'),
-  );
+  return topicArns.flatMap((arn, index) => topicArnProblems(`topicArns[${index}]`, arn));
 }
