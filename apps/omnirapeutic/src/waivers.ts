@@ -39,7 +39,7 @@ const everywhere = [
   {
     rule: 'S3_BUCKET_REPLICATION_ENABLED',
     reason:
-      'Documents are copied to another region by AWS Backup; logs that are lost with a region are in CloudWatch too.',
+      'Documents are copied to another region by AWS Backup. Logs are not: what a region logged is lost with the region.',
   },
   {
     rule: 'RDS_CLUSTER_MULTI_AZ_ENABLED',
@@ -70,7 +70,7 @@ export const waivers = {
         '*-storage/aws_s3_bucket.*',
       ],
       reason:
-        'The trail is locked. AWS Config and access logs are delivered to no bucket that is; documents keep versions, and are backed up where nobody can delete.',
+        'The trail is locked. AWS Config and access logs are delivered to no bucket that is; documents keep versions, and are backed up into a locked vault.',
     },
   ],
   staging: [
