@@ -37,6 +37,20 @@ test('a production that could lose data or records is refused, with everything t
   `);
 });
 
+test('backups of production are kept for 35 days at least, and copied to another region than its own', () => {
+  const problems = (change: object, name: 'production' | 'staging' = 'production') => {
+    const environment = environmentOf(name);
+    const backups = { ...environment.backups, ...change };
+    return environmentProblems({ ...environment, backups }).map(({ what }) => what);
+  };
+  expect(problems({ keepDays: 7 })).toEqual(['backups.keepDays is 7']);
+  expect(problems({ copyTo: undefined })).toEqual(['backups.copyTo is left out']);
+  expect(problems({ keepDays: 7, copyTo: undefined }, 'staging')).toEqual([]);
+  expect(problems({ copyTo: 'us-east-1' }, 'staging')).toEqual([
+    "backups.copyTo is 'us-east-1', the region of the environment",
+  ]);
+});
+
 test('production may be taken down, leaving a last snapshot of the records', () => {
   const goodbye = environmentOf('production', { deletion: 'with-last-snapshot' });
   expect(environmentProblems(goodbye)).toEqual([]);

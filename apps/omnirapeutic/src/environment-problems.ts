@@ -9,6 +9,7 @@ export function environmentProblems(environment: OmnirapeuticEnvironment): Probl
   const {
     name: environmentName,
     bastionZone,
+    backups,
     deletion,
     logRetentionDays,
     network,
@@ -19,6 +20,10 @@ export function environmentProblems(environment: OmnirapeuticEnvironment): Probl
   if (!environment.zones.includes(bastionZone)) {
     const fix = `use one of ${environment.zones.join(', ')}`;
     problems.push({ what: `bastionZone is '${bastionZone}', no zone of the environment`, fix });
+  }
+  if (backups.copyTo === environment.region) {
+    const fix = 'name another region, or leave it out: a copy beside its original is lost with it';
+    problems.push({ what: `backups.copyTo is '${backups.copyTo}', the region of the environment`, fix });
   }
   if (environmentName !== 'production') return problems;
   if (!['protected', 'with-last-snapshot'].includes(deletion)) {
@@ -36,6 +41,14 @@ export function environmentProblems(environment: OmnirapeuticEnvironment): Probl
   if (database.backupRetentionDays < 7) {
     const what = `database.backupRetentionDays is ${database.backupRetentionDays}`;
     problems.push({ what, fix: 'production keeps 7 days or more' });
+  }
+  if (backups.keepDays < 35) {
+    const what = `backups.keepDays is ${backups.keepDays}`;
+    problems.push({ what, fix: "production keeps 35 days or more, as HIPAA's conformance pack asks" });
+  }
+  if (backups.copyTo === undefined) {
+    const fix = "name a region that gets copies, 'us-west-2', for the day on which this one is away";
+    problems.push({ what: 'backups.copyTo is left out', fix });
   }
   const withoutTls = (['api', 'web'] as const).filter((name) => services[name].on);
   if (environment.domain === undefined && withoutTls.length > 0) {

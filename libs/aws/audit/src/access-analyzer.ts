@@ -28,10 +28,14 @@ export interface AccessAnalyzerProps {
 export class AccessAnalyzer extends Construct {
   readonly analyzer: AccessanalyzerAnalyzer;
 
-  constructor(scope: Construct, id: string, { unusedAccess }: AccessAnalyzerProps = {}) {
+  constructor(scope: Construct, id: string, props: AccessAnalyzerProps = {}) {
     super(scope, id);
+    const { unusedAccess } = props;
     const stack = ProjectStack.of(this);
-    refuse(`${this.node.path} (AccessAnalyzer)`, unusedAccessProblems(unusedAccess));
+    refuse(`${this.node.path} (AccessAnalyzer)`, [
+      ...strangerProblems('the analyzer', props, ['unusedAccess']),
+      ...unusedAccessProblems(unusedAccess),
+    ]);
     stack.claimSingleton(this, 'account-access-analyzer');
     this.analyzer = new AccessanalyzerAnalyzer(this, 'analyzer', {
       analyzerName: stack.physicalName('access-analyzer', this, id),

@@ -1,4 +1,12 @@
-import { is, keyArnProblems, type Problem, ProjectStack, refuse, wordProblems } from '@ashlar/core';
+import {
+  is,
+  keyArnProblems,
+  type Problem,
+  ProjectStack,
+  refuse,
+  strangerProblems,
+  wordProblems,
+} from '@ashlar/core';
 import { ServiceRole, type Statement } from '@ashlar/iam';
 import { ConfigConfigurationRecorder } from '@cdktf/provider-aws/lib/config-configuration-recorder/index.js';
 import { ConfigConfigurationRecorderStatus } from '@cdktf/provider-aws/lib/config-configuration-recorder-status/index.js';
@@ -115,18 +123,14 @@ export class ConfigRecorder extends Construct {
   }
 }
 
-function recorderProblems({
-  bucket,
-  prefix,
-  kmsKeyArn,
-  globalResources,
-  recording,
-  snapshots,
-  role,
-}: ConfigRecorderProps): Problem[] {
+const PROPS = ['bucket', 'prefix', 'kmsKeyArn', 'globalResources', 'recording', 'snapshots', 'role'];
+
+function recorderProblems(props: ConfigRecorderProps): Problem[] {
+  const { bucket, prefix, kmsKeyArn, globalResources, recording, snapshots, role } = props;
   const optional = (prop: string, value: unknown, words: readonly string[]) =>
     value === undefined ? [] : wordProblems(prop, value, words);
   return [
+    ...strangerProblems('the recorder', props, PROPS),
     ...bucketProblems(bucket, prefix),
     ...keyArnProblems('kmsKeyArn', kmsKeyArn),
     ...(globalResources === undefined || typeof globalResources === 'boolean'

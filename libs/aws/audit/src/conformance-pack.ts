@@ -1,4 +1,4 @@
-import { ProjectStack, refuse, sortedEntries } from '@ashlar/core';
+import { ProjectStack, refuse, sortedEntries, strangerProblems } from '@ashlar/core';
 import type { ConfigConfigurationRecorderStatus } from '@cdktf/provider-aws/lib/config-configuration-recorder-status/index.js';
 import { ConfigConformancePack } from '@cdktf/provider-aws/lib/config-conformance-pack/index.js';
 import { Construct } from 'constructs';
@@ -33,7 +33,10 @@ export class ConformancePack extends Construct {
   constructor(scope: Construct, id: string, props: ConformancePackProps) {
     super(scope, id);
     const { pack, recorder, leaveOut = {} } = props;
-    refuse(`${this.node.path} (ConformancePack)`, packProblems(pack, props));
+    refuse(`${this.node.path} (ConformancePack)`, [
+      ...strangerProblems('the pack', props, ['pack', 'recorder', 'parameters', 'leaveOut']),
+      ...packProblems(pack, props),
+    ]);
     const { body, parameters } = packTemplate(pack, props);
     this.packName = ProjectStack.of(this).physicalName('conformance-pack', this, pack.name);
     this.pack = new ConfigConformancePack(this, 'pack', {

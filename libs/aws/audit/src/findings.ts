@@ -4,6 +4,7 @@ import {
   ProjectStack,
   refuse,
   sortedEntries,
+  strangerProblems,
   topicArnProblems,
   wordProblems,
 } from '@ashlar/core';
@@ -32,6 +33,8 @@ export type ControlSeverity = (typeof SEVERITIES)[number];
 
 const SEVERITIES = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW'] as const;
 
+const PROPS = ['topicArn', 'guarddutySeverity', 'securityHubSeverities', 'off'];
+
 const SOURCES = ['access-analyzer', 'config', 'guardduty', 'root-user'];
 
 /**
@@ -48,6 +51,7 @@ export class Findings extends Construct {
     const stack = ProjectStack.of(this);
     const { topicArn, guarddutySeverity = 4, securityHubSeverities = [], off = {} } = props;
     refuse(`${this.node.path} (Findings)`, [
+      ...strangerProblems('findings', props, PROPS),
       ...topicArnProblems('topicArn', topicArn, stack.environment.region),
       ...severityProblems(guarddutySeverity, securityHubSeverities),
       ...offProblems(off, SOURCES),

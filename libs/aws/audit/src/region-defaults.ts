@@ -1,4 +1,4 @@
-import { keyArnProblems, ProjectStack, refuse, wholeNumberProblems } from '@ashlar/core';
+import { keyArnProblems, ProjectStack, refuse, strangerProblems, wholeNumberProblems } from '@ashlar/core';
 import { EbsDefaultKmsKey } from '@cdktf/provider-aws/lib/ebs-default-kms-key/index.js';
 import { EbsEncryptionByDefault } from '@cdktf/provider-aws/lib/ebs-encryption-by-default/index.js';
 import { EbsSnapshotBlockPublicAccess } from '@cdktf/provider-aws/lib/ebs-snapshot-block-public-access/index.js';
@@ -31,14 +31,12 @@ export interface RegionDefaultsProps {
  * @throws InputError for what is no key, a limit that EC2 does not take, and a second owner in the account and region.
  */
 export class RegionDefaults extends Construct {
-  constructor(
-    scope: Construct,
-    id: string,
-    { ebsKmsKeyArn, metadataHopLimit = 1 }: RegionDefaultsProps = {},
-  ) {
+  constructor(scope: Construct, id: string, props: RegionDefaultsProps = {}) {
     super(scope, id);
+    const { ebsKmsKeyArn, metadataHopLimit = 1 } = props;
     const stack = ProjectStack.of(this);
     refuse(`${this.node.path} (RegionDefaults)`, [
+      ...strangerProblems('the defaults', props, ['ebsKmsKeyArn', 'metadataHopLimit']),
       ...(ebsKmsKeyArn === undefined ? [] : keyArnProblems('ebsKmsKeyArn', ebsKmsKeyArn)),
       ...wholeNumberProblems('metadataHopLimit', metadataHopLimit, 1, 64),
     ]);

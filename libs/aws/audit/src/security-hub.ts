@@ -1,4 +1,4 @@
-import { is, type Problem, ProjectStack, refuse, wordProblems } from '@ashlar/core';
+import { is, type Problem, ProjectStack, refuse, strangerProblems, wordProblems } from '@ashlar/core';
 import { SecurityhubAccount } from '@cdktf/provider-aws/lib/securityhub-account/index.js';
 import { SecurityhubStandardsSubscription } from '@cdktf/provider-aws/lib/securityhub-standards-subscription/index.js';
 import { Construct } from 'constructs';
@@ -35,10 +35,14 @@ const known = Object.keys(standardNames);
 export class SecurityHub extends Construct {
   readonly account: SecurityhubAccount;
 
-  constructor(scope: Construct, id: string, { standards = ['aws-foundational'] }: SecurityHubProps = {}) {
+  constructor(scope: Construct, id: string, props: SecurityHubProps = {}) {
     super(scope, id);
+    const { standards = ['aws-foundational'] } = props;
     const stack = ProjectStack.of(this);
-    refuse(`${this.node.path} (SecurityHub)`, standardProblems(standards));
+    refuse(`${this.node.path} (SecurityHub)`, [
+      ...strangerProblems('the hub', props, ['standards']),
+      ...standardProblems(standards),
+    ]);
     stack.claimSingleton(this, 'security-hub');
     this.account = new SecurityhubAccount(this, 'account', {
       // Controls that AWS adds to a standard are checked from then on.

@@ -1,4 +1,4 @@
-import { ProjectStack, refuse } from '@ashlar/core';
+import { ProjectStack, refuse, strangerProblems } from '@ashlar/core';
 import { GuarddutyDetector } from '@cdktf/provider-aws/lib/guardduty-detector/index.js';
 import { GuarddutyDetectorFeature } from '@cdktf/provider-aws/lib/guardduty-detector-feature/index.js';
 import { Construct } from 'constructs';
@@ -24,9 +24,13 @@ export class ThreatDetection extends Construct {
   readonly detector: GuarddutyDetector;
   readonly detectorId: string;
 
-  constructor(scope: Construct, id: string, { off = {} }: ThreatDetectionProps = {}) {
+  constructor(scope: Construct, id: string, props: ThreatDetectionProps = {}) {
     super(scope, id);
-    refuse(`${this.node.path} (ThreatDetection)`, offProblems(off, [...FEATURES, ...AGENTS]));
+    const { off = {} } = props;
+    refuse(`${this.node.path} (ThreatDetection)`, [
+      ...strangerProblems('the detector', props, ['off']),
+      ...offProblems(off, [...FEATURES, ...AGENTS]),
+    ]);
     ProjectStack.of(this).claimSingleton(this, 'guardduty-detector');
     this.detector = new GuarddutyDetector(this, 'detector', {
       enable: true,

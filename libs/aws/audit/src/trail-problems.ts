@@ -15,16 +15,12 @@ import { dataEventProblems } from './data-event-selectors.js';
 export const INSIGHTS = ['ApiCallRateInsight', 'ApiErrorRateInsight'] as const satisfies Insight[];
 
 /** Everything that is wrong with a trail. */
-export function trailProblems({
-  purpose,
-  bucket,
-  prefix,
-  kmsKeyArn,
-  logs,
-  dataEvents,
-  insights,
-}: AuditTrailProps): Problem[] {
+const PROPS = ['purpose', 'bucket', 'prefix', 'kmsKeyArn', 'logs', 'dataEvents', 'insights'];
+
+export function trailProblems(props: AuditTrailProps): Problem[] {
+  const { purpose, bucket, prefix, kmsKeyArn, logs, dataEvents, insights } = props;
   return [
+    ...strangerProblems('the trail', props, PROPS),
     ...textProblems('purpose', purpose, /^[a-z0-9]+(-[a-z0-9]+)*$/, "use lower-case words: 'audit'"),
     ...bucketProblems(bucket, prefix),
     ...keyArnProblems('kmsKeyArn', kmsKeyArn),

@@ -130,3 +130,9 @@ test('EventBridge may publish without a condition, with which SNS would refuse i
   expect(events).toMatchObject({ Action: 'sns:Publish' });
   expect(events).not.toHaveProperty('Condition');
 });
+
+test('a prop that is misspelt is refused, for nobody would be told', () => {
+  expect(refusal(() => build({ email: { lead: 'lead@example.com' } } as Partial<AlarmTopicProps>))).toContain(
+    "the topic has 'email'\n    fix: did you mean 'emails'?",
+  );
+});

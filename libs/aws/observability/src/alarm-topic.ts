@@ -7,6 +7,7 @@ import {
   ProjectStack,
   refuse,
   sortedEntries,
+  strangerProblems,
   textProblems,
 } from '@ashlar/core';
 import { policyDocument, type PrincipalStatement } from '@ashlar/iam';
@@ -59,6 +60,7 @@ export class AlarmTopic extends Construct {
     const stack = ProjectStack.of(this);
     const { emails = {}, https = {} } = props;
     refuse(`${this.node.path} (AlarmTopic)`, [
+      ...strangerProblems('the topic', props, ['purpose', 'kmsKeyArn', 'publishers', 'emails', 'https']),
       ...keyArnProblems('kmsKeyArn', props.kmsKeyArn),
       ...publisherProblems(props.publishers),
       ...addressProblems('emails', emails, emailProblems),
