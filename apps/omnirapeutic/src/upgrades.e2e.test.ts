@@ -46,7 +46,7 @@ test('ORP-10: a bigger Aurora changes the cluster in place, and the alarms that 
   const database = { ...production.database, acu: { min: 1, max: 8 } };
   expect(await changesTo({ database })).toEqual({
     alarms: [
-      'update aws_cloudwatch_dashboard.dashboard_dashboard',
+      'update aws_cloudwatch_dashboard.dashboard',
       'update aws_cloudwatch_metric_alarm.alarms_aurora-connections',
       'update aws_cloudwatch_metric_alarm.alarms_aurora-memory',
     ],
@@ -71,7 +71,7 @@ test('ORP-09: a third nginx task raises the least that the autoscaler and the al
   const services = servicesWith(production, { nginx: { tasks: { min: 3, max: 6 } } });
   expect(await changesTo({ services })).toEqual({
     alarms: [
-      'update aws_cloudwatch_dashboard.dashboard_dashboard',
+      'update aws_cloudwatch_dashboard.dashboard',
       'update aws_cloudwatch_metric_alarm.alarms_nginx-tasks',
     ],
     services: ['update aws_appautoscaling_target.nginx_scaling_target'],
@@ -79,14 +79,16 @@ test('ORP-09: a third nginx task raises the least that the autoscaler and the al
 });
 
 test('ORP-08: a service that is switched on is created, and touches nothing that stands', async () => {
-  const changes = await changesTo({ services: servicesWith(production, { api: { on: true } }) });
+  const services = servicesWith(production, { api: { on: true } });
+  // Alarms watch what the service tells of itself once it stands, so they can only be planned after it.
+  const changes = readable(await standing.upgradeTo(withChange({ services })));
   expect(Object.keys(changes).sort()).toEqual(['alarms', 'services']);
   // Dashboards and the composite alarm learn of it; nothing else that stands is touched.
   expect(
     changes['alarms']?.filter((change) => !/^create aws_cloudwatch_metric_alarm\.alarms_api-/.test(change)),
   ).toEqual([
     'update aws_cloudwatch_composite_alarm.critical_alarm',
-    'update aws_cloudwatch_dashboard.dashboard_dashboard',
+    'update aws_cloudwatch_dashboard.dashboard',
     'update aws_cloudwatch_dashboard.overview_dashboard',
   ]);
   expect(changes['services']?.filter((change) => !/^create \w+\.api[-_]/.test(change))).toEqual([]);
