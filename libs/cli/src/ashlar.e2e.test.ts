@@ -85,6 +85,9 @@ test.each<[string, readonly string[], number, string]>([
   ['an unknown command', ['sinth'], 2, "unknown command 'sinth'"],
   ['an unknown option', ['synth', '--ouput', 'x'], 2, "unknown option '--ouput'"],
   ['one word too many', ['synth', 'state', 'production', 'network'], 2, 'too many arguments'],
+  ['an app without documents', ['docs', 'state'], 1, 'apps/state has no folder docs'],
+  ['documents of no app', ['docs'], 2, "missing required argument 'app'"],
+  ['a picture of an unknown environment', ['diagram', 'state', 'prod'], 1, "there is no environment 'prod'"],
 ])('%s is one message and an exit code, without a stack trace', (_, args, status, message) => {
   const result = ashlar(args);
   expect(result.status).toBe(status);
@@ -109,6 +112,14 @@ test('a file that would override what was synthesized is named', () => {
   expect(ashlar(['synth', 'state', 'production', '--output', out]).stdout).toMatch(
     /beware: .*local_override\.tf\.json overrides what was synthesized/,
   );
+});
+
+test('documents and pictures that are fresh stay as they are, and the picture is an SVG', () => {
+  const docs = ashlar(['docs', 'omnirapeutic']);
+  expect(docs).toEqual({ status: 0, stdout: '', stderr: '' });
+  const { status, stdout } = ashlar(['diagram', 'omnirapeutic', 'production']);
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/<svg[\s\S]*<title>/);
 });
 
 test('asking for help is no mistake', () => {
