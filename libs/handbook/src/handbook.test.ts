@@ -27,6 +27,17 @@ const stack = (environment: string, days: number): WrittenStack => ({
       aws_ecs_task_definition: { api: { container_definitions: '[{"name":"api","memory":512}]' } },
       aws_cloudwatch_log_group: { log: { name: '/shop/production/api', retention_in_days: 30 } },
       aws_cloudwatch_metric_alarm: {
+        errors: {
+          alarm_name: 'shop-production-errors',
+          comparison_operator: 'GreaterThanThreshold',
+          evaluation_periods: 1,
+          period: 300,
+          metric_query: [
+            { id: 'result', label: 'Too many requests fail.', return_data: true },
+            { id: 'errors', metric: { period: 300 } },
+          ],
+          tags: { Severity: 'critical' },
+        },
         cpu: {
           alarm_name: 'shop-production-cpu',
           alarm_description: 'Busy. https://example.com/runbooks/capacity.md',
@@ -158,9 +169,10 @@ test('generated tables are made anew, and what a person wrote stays', () => {
 
     <!-- begin: alarms -->
 
-    | alarm                 | goes off when                             | severity | runbook                             |
-    | --------------------- | ----------------------------------------- | -------- | ----------------------------------- |
-    | \`shop-production-cpu\` | CPUUtilization > 80, 3 times in 3 × 300 s | warning  | [capacity](../runbooks/capacity.md) |
+    | alarm                    | goes off when                                | severity | runbook                             |
+    | ------------------------ | -------------------------------------------- | -------- | ----------------------------------- |
+    | \`shop-production-cpu\`    | CPUUtilization > 80, 3 times in 3 × 300 s    | warning  | [capacity](../runbooks/capacity.md) |
+    | \`shop-production-errors\` | Too many requests fail, 1 times in 1 × 300 s | critical |                                     |
 
     <!-- end -->
 

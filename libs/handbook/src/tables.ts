@@ -83,18 +83,26 @@ const SIGNS: Readonly<Record<string, string>> = {
   LessThanOrEqualToThreshold: '≤',
 };
 
-/** `CPUUtilization > 80, 3 times in 3 × 300 s` */
+/** `CPUUtilization > 80, 3 times in 3 × 300 s`; of metric math, what its result is called. */
 function condition(alarm: Attributes): string {
-  const { comparison_operator: operator, threshold, evaluation_periods: periods } = alarm;
-  const metric = text(alarm['metric_name'] ?? expressionOf(alarm));
+  const {
+    metric_name: metric,
+    comparison_operator: operator,
+    threshold,
+    evaluation_periods: periods,
+  } = alarm;
+  const crossed =
+    metric === undefined
+      ? text(labelOf(alarm)).replace(/\.$/, '')
+      : `${text(metric)} ${SIGNS[text(operator)] ?? text(operator)} ${text(threshold)}`;
   const period = text(alarm['period'] ?? periodOf(alarm));
   const times = text(alarm['datapoints_to_alarm'] ?? periods);
-  return `${metric} ${SIGNS[text(operator)] ?? text(operator)} ${text(threshold)}, ${times} times in ${text(periods)} × ${period} s`;
+  return `${crossed}, ${times} times in ${text(periods)} × ${period} s`;
 }
 
 const queriesOf = (alarm: Attributes) => (alarm['metric_query'] ?? []) as readonly Attributes[];
 
-const expressionOf = (alarm: Attributes) =>
+const labelOf = (alarm: Attributes) =>
   queriesOf(alarm).find((query) => query['return_data'] === true)?.['label'];
 
 const periodOf = (alarm: Attributes) =>

@@ -41,7 +41,6 @@ export class AlertsStack extends ProjectStack<OmnirapeuticEnvironment> {
     const known = monitorArn === undefined ? {} : { monitorArn };
     new CostAnomalies(this, 'anomalies', { minimumUsd: monthlyBudgetUsd / 20, topicArn, ...known });
 
-    this.share(topicArn);
     this.output('alarms_sns_topic_arn', topicArn, 'Where alarms are published; subscribe to it');
     this.output(
       'pages_sns_topic_arn',
