@@ -36,7 +36,7 @@ export class StorageStack extends ProjectStack<OmnirapeuticEnvironment> {
       keep,
     });
 
-    this.share(this.documents.bucketArn, this.documents.bucketName, this.bucketLogs.bucketName);
+    this.share(this.documents.bucketName);
     this.output('documents_bucket', this.documents.bucketName, 'Documents of patients');
   }
 }
