@@ -51,6 +51,14 @@ test('backups of production are kept for 35 days at least, and copied to another
   ]);
 });
 
+test('production has all alarms, and somebody who is told', () => {
+  const what = environmentProblems({ ...production, alarms: ['monthly-cost'], alarmEmails: {} });
+  expect(what.map((problem) => problem.what)).toEqual([
+    'alarms names a part of them',
+    'alarmEmails is empty',
+  ]);
+});
+
 test('production may be taken down, leaving a last snapshot of the records', () => {
   const goodbye = environmentOf('production', { deletion: 'with-last-snapshot' });
   expect(environmentProblems(goodbye)).toEqual([]);

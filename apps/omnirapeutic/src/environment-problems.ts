@@ -42,6 +42,14 @@ export function environmentProblems(environment: OmnirapeuticEnvironment): Probl
     const what = `database.backupRetentionDays is ${database.backupRetentionDays}`;
     problems.push({ what, fix: 'production keeps 7 days or more' });
   }
+  if (environment.alarms !== 'all') {
+    const fix = "use 'all': a part is for environments in which nobody is hurt";
+    problems.push({ what: 'alarms names a part of them', fix });
+  }
+  if (Object.keys(environment.alarmEmails).length === 0) {
+    const fix = 'name somebody: alarms, findings and failed backups are told by mail';
+    problems.push({ what: 'alarmEmails is empty', fix });
+  }
   if (backups.keepDays < 35) {
     const what = `backups.keepDays is ${backups.keepDays}`;
     problems.push({ what, fix: "production keeps 35 days or more, as HIPAA's conformance pack asks" });

@@ -1,7 +1,8 @@
 import { didYouMean, type Problem } from '@ashlar/core';
 import { type Source, tables } from './tables.js';
 
-const BLOCK = /(<!-- begin: ([\w-]+) -->\n)([\s\S]*?)(<!-- end -->)/g;
+/** Up to the end that is its own: a table whose end is missing must not swallow what stands before the next. */
+const BLOCK = /(<!-- begin: ([\w-]+) -->\n)((?:(?!<!-- begin: )[\s\S])*?)(<!-- end -->)/g;
 
 /** The document with its generated tables made anew. A table stands between `<!-- begin: alarms -->` and `<!-- end -->`. */
 export const withFreshBlocks = (markdown: string, source: Source): string =>

@@ -188,3 +188,10 @@ test('generated tables are made anew, and what a person wrote stays', () => {
     "
   `);
 });
+
+test('a table whose end is missing is left alone, with all that stands before the next one', () => {
+  const markdown = '<!-- begin: alarms -->\n\nProse.\n\n<!-- begin: outputs -->\n<!-- end -->\n';
+  const [fresh = ''] = freshDocuments(handbook(markdown)).values();
+  expect(fresh).toContain('<!-- begin: alarms -->\n\nProse.\n\n<!-- begin: outputs -->');
+  expect(problems(markdown)).toContain('1 of its tables have no end');
+});

@@ -52,7 +52,7 @@ export function freshDocuments(handbook: Handbook): Map<string, string> {
 
 /** A generated table is made from the JSON, and needs no proof besides. */
 const withoutBlocks = (markdown: string) =>
-  markdown.replace(/<!-- begin: [\w-]+ -->[\s\S]*?<!-- end -->/g, '');
+  markdown.replace(/<!-- begin: [\w-]+ -->(?:(?!<!-- begin: )[\s\S])*?<!-- end -->/g, '');
 
 const documentsOf = ({ folders }: Handbook) =>
   folders.flatMap((folder) =>

@@ -45,7 +45,7 @@ export function backupCoverageProblems(model: Model, waivers: readonly BackupWai
     .filter((waiver) => !stateful.some(({ id }) => isMeant(id, waiver)))
     .map(({ resource }) => ({ what: `the waiver of ${resource} is of nothing`, fix: 'delete it' }));
   const empty = waivers
-    .filter(({ reason }) => reason.trim().length < 20)
+    .filter(({ reason }) => typeof reason !== 'string' || reason.trim().length < 20)
     .map(({ resource }) => ({
       what: `the waiver of ${resource} gives no reason`,
       fix: 'say how the data comes back, or why nobody misses it',

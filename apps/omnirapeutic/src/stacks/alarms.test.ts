@@ -157,3 +157,12 @@ test('an alarm that there is not is refused, with the nearest that there is', ()
     "alarms names 'alb-5x'\n    fix: did you mean 'alb-5xx'?",
   );
 });
+
+test('an environment elsewhere has every alarm but that of the bill, which CloudWatch knows in us-east-1 alone', () => {
+  const zones = ['us-west-2a', 'us-west-2b', 'us-west-2c'];
+  const rezoned = JSON.parse(
+    JSON.stringify(production).replaceAll('us-east-1', 'us-west-2'),
+  ) as typeof production;
+  const west = { ...rezoned, zones, backups: { ...production.backups, copyTo: 'us-east-1' } };
+  expect(keysIn(west)).toEqual(keysIn(production).filter((key) => key !== 'monthly-cost'));
+});

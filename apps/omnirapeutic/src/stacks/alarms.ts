@@ -51,7 +51,9 @@ export class AlarmsStack extends ProjectStack<OmnirapeuticEnvironment> {
     super(target, name);
     const { alerts } = needs;
     const runbooks = { folder: join(this.appFolder, 'runbooks'), url: this.environment.runbooksUrl };
-    const sections = this.chosen(this.sections());
+    const all = this.sections();
+    refuse(`${this.node.path} (AlarmsStack)`, twiceProblems(all));
+    const sections = this.chosen(all);
     const everybody = [alerts.topic.topicArn];
     const alarms = new Alarms(this, 'alarms', {
       alarms: Object.assign({}, ...Object.values(sections)) as AlarmSet,
@@ -92,7 +94,8 @@ export class AlarmsStack extends ProjectStack<OmnirapeuticEnvironment> {
       }),
       Services: Object.assign({}, ...services.running.map(serviceAlarms)) as AlarmSet,
       Firewall: webAclAlarms({ webAclName: edge.webAclName, region }),
-      Cost: monthlyCostAlarm({ limitUsd: monthlyBudgetUsd }),
+      // Only there does CloudWatch know what the account costs; the budget tells everywhere.
+      ...(region === 'us-east-1' ? { Cost: monthlyCostAlarm({ limitUsd: monthlyBudgetUsd }) } : {}),
     };
   }
 
@@ -138,6 +141,13 @@ export class AlarmsStack extends ProjectStack<OmnirapeuticEnvironment> {
     for (const [name, question] of Object.entries(questions))
       new SavedQuery(this, name, { name, ...question });
   }
+}
+
+/** Of two alarms with one key, the first would be gone without a word. */
+function twiceProblems(sections: Sections): Problem[] {
+  const keys = Object.values(sections).flatMap(Object.keys);
+  const twice = keys.filter((key, index) => keys.indexOf(key) !== index);
+  return twice.map((key) => ({ what: `two sections have an alarm '${key}'`, fix: 'give one another key' }));
 }
 
 const targetGroupsOf = (running: readonly RunningService[]): Record<string, string> =>

@@ -2,6 +2,7 @@ import { BudgetsBudget } from '@cdktf/provider-aws/lib/budgets-budget/index.js';
 import { CeAnomalySubscription } from '@cdktf/provider-aws/lib/ce-anomaly-subscription/index.js';
 import { ChatbotSlackChannelConfiguration } from '@cdktf/provider-aws/lib/chatbot-slack-channel-configuration/index.js';
 import { SnsTopicSubscription } from '@cdktf/provider-aws/lib/sns-topic-subscription/index.js';
+import { SnsTopicPolicy } from '@cdktf/provider-aws/lib/sns-topic-policy/index.js';
 import { SnsTopic } from '@cdktf/provider-aws/lib/sns-topic/index.js';
 import { refusal } from '@ashlar/testing';
 import { environmentOf, stacksOf } from '../platform.fixture.js';
@@ -36,6 +37,18 @@ test('ORP-17: alarms and pages have a topic each, encrypted with the key of alar
   for (const topic of production?.all(SnsTopic) ?? []) {
     expect(String(topic['kms_master_key_id'])).toContain('aws_kms_keyalarms_key');
   }
+});
+
+test('ORP-17: whoever publishes to a topic is admitted by its policy and by the policy of its key', () => {
+  const [pages, alarms] = (production?.all(SnsTopicPolicy) ?? []).map(({ policy }) => String(policy));
+  const services = ['cloudwatch', 'budgets', 'costalerts', 'events'].map((name) => `${name}.amazonaws.com`);
+  const key = stacksOf(environmentOf('production'))['keys']?.json.resource?.['aws_kms_key'] ?? {};
+  const [, ofAlarms] = Object.entries(key).find(([name]) => name.startsWith('alarms_')) ?? [];
+  for (const service of services) {
+    expect(alarms).toContain(service);
+    expect(String(ofAlarms?.['policy'])).toContain(service);
+  }
+  expect(pages).toContain('cloudwatch.amazonaws.com');
 });
 
 test('ORP-17: mails, pagers and channels of chat come from the environment', () => {
