@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { renderDiagram } from '@ashlar/diagram';
 import type { WrittenStack } from '@ashlar/graph';
@@ -51,4 +51,19 @@ test('the documents that the source lists are all there', () => {
   ]) {
     expect(index).toContain(`(${name}.md)`);
   }
+});
+
+test('what is mailed by events has its page, and no page is one that nothing leads to', () => {
+  const pages = readdirSync(join(folder, 'runbooks'));
+  expect(pages).toEqual(expect.arrayContaining(['backup-failed.md', 'critical.md', 'findings.md']));
+  const documents = ['docs', 'runbooks'].flatMap((name) =>
+    readdirSync(join(folder, name))
+      .filter((file) => file.endsWith('.md'))
+      .map((file) => readFileSync(join(folder, name, file), 'utf8')),
+  );
+  const alarms = JSON.stringify(written('production').map(({ json }) => json));
+  const unreached = pages.filter(
+    (page) => !alarms.includes(`/runbooks/${page}`) && !documents.some((text) => text.includes(`${page})`)),
+  );
+  expect(unreached).toEqual([]);
 });
