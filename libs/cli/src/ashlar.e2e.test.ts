@@ -82,11 +82,23 @@ test.each<[string, readonly string[], number, string]>([
   ],
   ['an empty output', ['synth', '--output='], 1, '--output is empty\n    fix: name a folder'],
   ['an output that is a file', ['synth', '--output', __filename], 1, 'is a file\n    fix: name a folder'],
-  ['an unknown command', ['sinth'], 2, "unknown command 'sinth'"],
-  ['an unknown option', ['synth', '--ouput', 'x'], 2, "unknown option '--ouput'"],
-  ['one word too many', ['synth', 'state', 'production', 'network'], 2, 'too many arguments'],
+  ['an unknown command', ['sinth'], 64, "unknown command 'sinth'"],
+  ['an unknown option', ['synth', '--ouput', 'x'], 64, "unknown option '--ouput'"],
+  ['one word too many', ['synth', 'state', 'production', 'network'], 64, 'too many arguments'],
   ['an app without documents', ['docs', 'state'], 1, 'apps/state has no folder docs'],
-  ['documents of no app', ['docs'], 2, "missing required argument 'app'"],
+  ['documents of no app', ['docs'], 64, "missing required argument 'app'"],
+  [
+    'a rehearsal of an unknown stack',
+    ['rehearse', '--stack', 'state-production-backnd'],
+    1,
+    "did you mean 'state-production-backend'?",
+  ],
+  [
+    'a picture into a folder',
+    ['diagram', 'state', 'production', '--output', __dirname],
+    1,
+    'is a folder\n    fix: name a file in it',
+  ],
   ['a picture of an unknown environment', ['diagram', 'state', 'prod'], 1, "there is no environment 'prod'"],
 ])('%s is one message and an exit code, without a stack trace', (_, args, status, message) => {
   const result = ashlar(args);
@@ -120,6 +132,19 @@ test('documents and pictures that are fresh stay as they are, and the picture is
   const { status, stdout } = ashlar(['diagram', 'omnirapeutic', 'production']);
   expect(status).toBe(0);
   expect(stdout).toMatch(/<svg[\s\S]*<title>/);
+});
+
+test('every stack is listed after those that it reads from', () => {
+  const stacks = JSON.parse(ashlar(['list', '--json']).stdout) as { name: string; dependencies: string[] }[];
+  expect(stacks).toContainEqual({
+    ...{ name: 'state-staging-backend', app: 'state', environment: 'staging' },
+    ...{ resources: 11, dependencies: [] },
+  });
+  stacks.forEach(({ dependencies }, at) => {
+    const before = stacks.slice(0, at).map(({ name }) => name);
+    expect(before).toEqual(expect.arrayContaining(dependencies));
+  });
+  expect(ashlar(['list', 'state']).stdout).toContain('state-production-backend');
 });
 
 test('asking for help is no mistake', () => {

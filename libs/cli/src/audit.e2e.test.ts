@@ -44,6 +44,14 @@ test.each(['table', 'markdown'])('as %s, it says the denominator', (format) => {
   );
 });
 
+test('without an environment, all of them are judged', () => {
+  const reports = JSON.parse(audit('omnirapeutic', '--format', 'json').stdout) as {
+    count: { rules: number };
+  }[];
+  expect(reports.map(({ count }) => count.rules)).toEqual([130, 130]);
+  expect(audit('omnirapeutic').stdout).toMatch(/^omnirapeutic production\n[^]*^omnirapeutic staging\n/m);
+});
+
 test('a failure without a waiver is an exit code', () => {
   const { status, stdout, stderr } = audit('state', 'production');
   expect(stdout).toMatch(/│ GUARDDUTY_ENABLED_CENTRALIZED +│ fail /);
@@ -52,19 +60,13 @@ test('a failure without a waiver is an exit code', () => {
 });
 
 test.each<[string, readonly string[], number, string]>([
-  [
-    'no app',
-    [],
-    2,
-    'fix: name one of omnirapeutic production, omnirapeutic staging, state production, state staging',
-  ],
-  ['no environment', ['state'], 2, 'fix: name one of state production, state staging'],
+  ['no app', [], 64, "missing required argument 'app'"],
   ['an unknown app', ['omnirapeutc'], 1, "did you mean 'omnirapeutic'?"],
   ['an unknown environment', ['state', 'prod'], 1, "did you mean 'production'?"],
   [
     'an unknown format',
     ['state', 'production', '--format', 'xml'],
-    2,
+    64,
     'Allowed choices are table, markdown, json',
   ],
 ])('%s is one message and an exit code', (_, args, status, message) => {

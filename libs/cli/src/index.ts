@@ -1,2 +1,3 @@
-export { exitCodes, main } from './main.js';
+export { exitCodes } from './exit-codes.js';
+export { main } from './main.js';
 export type { Workspace } from './workspace.js';

@@ -33,6 +33,6 @@ export type { AppDefinition, Target } from './stack/app-definition.js';
 export { ProjectStack } from './stack/project-stack.js';
 export { stateStore } from './stack/state-location.js';
 export { runSynthesis } from './synthesis/run-synthesis.js';
-export type { Selection } from './synthesis/select-targets.js';
+export { type Selection, selectTargets } from './synthesis/select-targets.js';
 export { readStacks } from './synthesis/read-stacks.js';
 export { synthesize, type SynthesizedStack } from './synthesis/synthesize.js';

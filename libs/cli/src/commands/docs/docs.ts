@@ -1,12 +1,12 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { InputError, readStacks, refuse, synthesize } from '@ashlar/core';
+import { InputError, refuse } from '@ashlar/core';
 import { renderDiagram } from '@ashlar/diagram';
 import type { WrittenStack } from '@ashlar/graph';
 import { checkHandbook, freshDocuments, type Handbook } from '@ashlar/handbook';
-import type { Workspace } from '../workspace.js';
-import { loadApps } from './synth.js';
+import { loadApps } from '../../load-apps.js';
+import { synthesizedStacks } from '../../synthesized-stacks.js';
+import type { Workspace } from '../../workspace.js';
 
 /** Makes the tables and the picture of an app's documents anew, and says what of the rest its JSON doesn't bear out. */
 export async function docs(workspace: Workspace, app: string): Promise<void> {
@@ -34,29 +34,19 @@ const PICTURE = 'architecture.svg';
 const pictureFolder = ({ root }: Workspace, app: string) => join(root, 'apps', app, 'docs');
 
 function handbookOf(workspace: Workspace, app: string): Handbook {
-  const apps = loadApps(workspace, app);
+  loadApps(workspace, app);
   const documents = pictureFolder(workspace, app);
   const missing = { what: `apps/${app} has no folder docs`, fix: 'make it, and write a document there' };
   refuse('the command', existsSync(documents) ? [] : [missing]);
   const folders = [documents, join(documents, '..', 'runbooks')].filter((path) => existsSync(path));
-  return { app, folders, environments: stacksByEnvironment(workspace, apps) };
+  return { app, folders, environments: stacksByEnvironment(workspace, app) };
 }
 
-function stacksByEnvironment(
-  { root }: Workspace,
-  apps: ReturnType<typeof loadApps>,
-): Map<string, WrittenStack[]> {
-  const outdir = mkdtempSync(join(tmpdir(), 'ashlar-'));
-  try {
-    const built = synthesize(apps, { outdir, workspace: root, warn: () => undefined });
-    const written = readStacks(outdir);
-    const byEnvironment = new Map<string, WrittenStack[]>();
-    for (const { name, environment } of built) {
-      const stack = written.find((candidate) => candidate.name === name);
-      if (stack) byEnvironment.set(environment, [...(byEnvironment.get(environment) ?? []), stack]);
-    }
-    return byEnvironment;
-  } finally {
-    rmSync(outdir, { recursive: true, force: true });
+function stacksByEnvironment(workspace: Workspace, app: string): Map<string, WrittenStack[]> {
+  const byEnvironment = new Map<string, WrittenStack[]>();
+  for (const stack of synthesizedStacks(workspace, { app })) {
+    const others = byEnvironment.get(stack.environment) ?? [];
+    byEnvironment.set(stack.environment, [...others, stack]);
   }
+  return byEnvironment;
 }

@@ -1,5 +1,5 @@
 import { prepareToolchain } from '@ashlar/rehearsal';
-import type { Workspace } from '../workspace.js';
+import type { Workspace } from '../../workspace.js';
 
 /** Finds what rehearsals and tests need, or installs it in `.cache`. */
 export async function setup({ root }: Workspace): Promise<void> {

@@ -1,0 +1,53 @@
+import { selectTargets } from '@ashlar/core';
+import { type Audit, auditJson, auditMarkdown, auditOf, auditTable, hasPassed, hipaa } from '@ashlar/policy';
+import { loadApps } from '../../load-apps.js';
+import { synthesizedStacks } from '../../synthesized-stacks.js';
+import type { Workspace } from '../../workspace.js';
+import { readWaivers } from './read-waivers.js';
+
+export interface AuditRequest {
+  readonly app: string;
+  /** @default - every environment of the app, one after the other */
+  readonly environment?: string | undefined;
+  readonly format: AuditFormat;
+}
+
+export type AuditFormat = keyof typeof PRINTED;
+
+const PRINTED = { table: auditTable, markdown: auditMarkdown, json: auditJson } satisfies Record<
+  string,
+  (audit: Audit) => string
+>;
+
+/** Judges what an app synthesizes to, and prints it. True when nothing is left to be done. */
+export function audit(workspace: Workspace, { app, environment, format }: AuditRequest): boolean {
+  const apps = loadApps(workspace, app);
+  const environments = selectTargets(apps, { app, environment }).map((target) => target.environment.name);
+  const stacks = synthesizedStacks(workspace, { app, environment });
+  const audits = environments.map((name) =>
+    auditOf(
+      stacks.filter((stack) => stack.environment === name),
+      { pack: hipaa, waivers: waiversOf(workspace, app, name), today: today() },
+    ),
+  );
+  const printed = audits.map(PRINTED[format]);
+  const several = environments.map((name, at) => `${app} ${name}\n${printed[at]}`).join('\n\n');
+  const text = printed.length === 1 ? printed[0] : format === 'json' ? `[${printed.join(',\n')}]` : several;
+  process.stdout.write(`${text}\n`);
+  return audits.every(hasPassed);
+}
+
+const today = () => new Date().toISOString().slice(0, 10);
+
+function waiversOf(workspace: Workspace, app: string, environment: string) {
+  const written = workspace.waivers[app] ?? (() => ({}));
+  return readWaivers(written(), {
+    app,
+    environment,
+    environments: loadApps(workspace, app).flatMap(({ environments }) =>
+      environments.map(({ name }) => name),
+    ),
+    ruleIds: hipaa.rules.map(({ id }) => id),
+    today: today(),
+  });
+}
