@@ -25,7 +25,9 @@ const FOR_TESTS = [
 
 /** What builds doesn't read what was built; its tests may. */
 const READERS = {
-  group: ['cli', 'diagram', 'graph', 'handbook', 'policy', 'rehearsal'].map((name) => `@ashlar/${name}`),
+  group: [
+    ...['changes', 'cli', 'deploy', 'diagram', 'graph', 'handbook', 'policy', 'rehearsal', 'terraform'],
+  ].map((name) => `@ashlar/${name}`),
   message: 'Reads what was synthesized: for tests and tools.',
 };
 
@@ -36,6 +38,7 @@ const boundaries = [
     // Of tools in tests only: see READERS.
     onlyDependOnLibsWithTags: [
       ...['type:module', 'type:block', 'type:core', 'type:graph', 'type:testing', 'type:tool'],
+      'type:terraform',
     ],
   },
   {
@@ -47,8 +50,9 @@ const boundaries = [
   { sourceTag: 'type:graph', onlyDependOnLibsWithTags: [] },
   {
     sourceTag: 'type:tool',
-    onlyDependOnLibsWithTags: ['type:tool', 'type:core', 'type:graph', 'type:testing'],
+    onlyDependOnLibsWithTags: ['type:tool', 'type:terraform', 'type:core', 'type:graph', 'type:testing'],
   },
+  { sourceTag: 'type:terraform', onlyDependOnLibsWithTags: ['type:core', 'type:graph', 'type:testing'] },
   { sourceTag: 'type:testing', onlyDependOnLibsWithTags: ['type:core', 'type:graph'] },
 ];
 

@@ -1,5 +1,4 @@
-import { TerraformFailed } from './terraform/messages.js';
-import type { Progress, TerraformRoot } from './terraform/terraform-root.js';
+import { type Progress, TerraformFailed, type TerraformRoot } from '@ashlar/terraform';
 
 /** About one create of a security group in twenty large applies fails on moto with one of these. */
 const PASSING_FAULTS = /InvalidGroup\.Duplicate|InvalidPermission\.NotFound/;

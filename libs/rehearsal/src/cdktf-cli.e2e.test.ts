@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { readStacks } from '@ashlar/core';
-import { ashlar, E2eBackend, projectRoot } from './e2e-backend.fixture.js';
+import { ashlar, E2eBackend, projectRoot } from './e2e-backend.js';
 import { rehearsalOverride } from './terraform/rehearsal-folder.js';
 
 /** The CLI's terminal library has no binary for Node 24 and later: docs/cdktf-cli.md. */

@@ -2,15 +2,12 @@ export { startEmulator, type Emulator } from './emulator/emulator.js';
 export { stateStack } from './state-stack.js';
 export type { RehearsedStack } from './rehearsal-place.js';
 export { rehearse, type RehearsalOptions } from './rehearse.js';
-export { ProgressLine } from './report/progress-line.js';
 export { hasPassed, type RehearsalReport, type StackReport } from './report/rehearsal-report.js';
 export { renderReport } from './report/render-report.js';
 export { documentedCommands, runCommands } from './terraform/documented-commands.js';
-export { TerraformFailed } from './terraform/messages.js';
-export { effectiveChanges, type Plan } from './terraform/plan.js';
 export { rehearsalFolder } from './terraform/rehearsal-folder.js';
 export { terraformEnvironment } from './terraform/terraform-environment.js';
-export { TerraformRoot } from './terraform/terraform-root.js';
 export { prepareToolchain, type Toolchain } from './toolchain/toolchain.js';
-export { ToolchainError } from './toolchain/toolchain-error.js';
 export { type StackChanges, type UpgradeOptions, UpgradeRehearsal } from './upgrade-rehearsal.js';
+/** Test support: Terraform and a state backend on an emulator, for end-to-end tests of other tools too. */
+export { E2eBackend, E2eFolder, useLocalState } from './e2e-backend.js';

@@ -1,8 +1,7 @@
 import { Network, type NetworkProps } from '@ashlar/network';
 import { type StackView, synthStack } from '@ashlar/testing';
-import { E2eFolder, useLocalState } from './e2e-backend.fixture.js';
-import { effectiveChanges } from './terraform/plan.js';
-import type { TerraformRoot } from './terraform/terraform-root.js';
+import { effectiveChanges, type TerraformRoot } from '@ashlar/terraform';
+import { E2eFolder, useLocalState } from './e2e-backend.js';
 
 const zones = (...letters: string[]) => letters.map((letter) => `us-east-1${letter}`);
 

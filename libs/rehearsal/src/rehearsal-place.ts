@@ -2,14 +2,13 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Environment } from '@ashlar/core';
 import type { StackJson, WrittenStack } from '@ashlar/graph';
+import { inTurn, TerraformRoot } from '@ashlar/terraform';
 import { type Emulator, startEmulator } from './emulator/emulator.js';
 import { leaveOut, type LeftOut } from './emulator/leave-out.js';
-import { inTurn } from './schedule/in-turn.js';
 import { fitToProvider, type ProviderSchema, unknownTypes } from './terraform/older-provider.js';
 import { providerSchema } from './terraform/provider-schema.js';
 import { rehearsalFolder } from './terraform/rehearsal-folder.js';
 import { terraformEnvironment } from './terraform/terraform-environment.js';
-import { TerraformRoot } from './terraform/terraform-root.js';
 import type { Toolchain } from './toolchain/toolchain.js';
 
 export interface PlaceOptions {

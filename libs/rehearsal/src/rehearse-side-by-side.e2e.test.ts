@@ -1,9 +1,9 @@
+import { ProgressLine } from '@ashlar/terraform';
 import { account, handMade, outputOf, region } from './hand-made-stack.fixture.js';
-import { projectRoot } from './e2e-backend.fixture.js';
+import { projectRoot } from './e2e-backend.js';
 import { RehearsalPlace } from './rehearsal-place.js';
 import { rehearseSideBySide } from './rehearse-side-by-side.js';
 import { StackRehearsal } from './rehearse-stack.js';
-import { ProgressLine } from './report/progress-line.js';
 import { hasPassed, type StackReport } from './report/rehearsal-report.js';
 import { standInBackend } from './stand-in-backend.js';
 import { prepareToolchain } from './toolchain/toolchain.js';

@@ -1,6 +1,6 @@
+import { backwards, sideBySide } from '@ashlar/terraform';
 import type { MissingOutput } from './emulator/leave-out.js';
 import type { StackRehearsal } from './rehearse-stack.js';
-import { backwards, sideBySide } from './schedule/side-by-side.js';
 
 /** Builds stacks, each after those that it depends on, and destroys all that was built on the way back. */
 export async function rehearseSideBySide(

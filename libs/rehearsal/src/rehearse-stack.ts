@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import type { TerraformJson } from '@ashlar/graph';
+import { effectiveChanges, type ProgressLine, type TerraformRoot } from '@ashlar/terraform';
 import { applyThroughFaults } from './apply-through-faults.js';
 import { readDrift } from './emulator/drift.js';
 import { leaveOut, type LeftOut, type MissingOutput } from './emulator/leave-out.js';
@@ -7,11 +8,8 @@ import { helped, type Help } from './emulator/limits.js';
 import { liftProtections } from './protections/lift-protections.js';
 import { protectionsOf } from './protections/protections.js';
 import type { FittedStack } from './rehearsal-place.js';
-import type { ProgressLine } from './report/progress-line.js';
 import { helpedIn } from './report/helped-in.js';
 import { emptyReport, type Phase, type StackReport } from './report/rehearsal-report.js';
-import { effectiveChanges } from './terraform/plan.js';
-import type { TerraformRoot } from './terraform/terraform-root.js';
 
 const PLAN = 'rehearsal.tfplan';
 

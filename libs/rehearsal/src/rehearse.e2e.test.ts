@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { readStacks } from '@ashlar/core';
-import { ashlar, E2eFolder, projectRoot } from './e2e-backend.fixture.js';
+import { ToolchainError } from '@ashlar/terraform';
+import { ashlar, E2eFolder, projectRoot } from './e2e-backend.js';
 import { rehearse } from './rehearse.js';
-import { ToolchainError } from './toolchain/toolchain-error.js';
 
 test('without a mirror and a registry, a rehearsal has not run: it neither passes nor fails', async () => {
   const place = await E2eFolder.make();

@@ -1,14 +1,11 @@
 import type { WrittenStack } from '@ashlar/graph';
+import { ProgressLine, TerraformFailed, type TerraformRoot, ToolchainError } from '@ashlar/terraform';
 import { rehearseSideBySide, skip } from './rehearse-side-by-side.js';
 import { StackRehearsal } from './rehearse-stack.js';
 import { type PlaceOptions, RehearsalPlace } from './rehearsal-place.js';
-import { ProgressLine } from './report/progress-line.js';
 import { hasPassed, type RehearsalReport } from './report/rehearsal-report.js';
 import { tally } from './report/tally.js';
 import { StateBackend } from './state-backend.js';
-import { TerraformFailed } from './terraform/messages.js';
-import type { TerraformRoot } from './terraform/terraform-root.js';
-import { ToolchainError } from './toolchain/toolchain-error.js';
 
 export interface RehearsalOptions extends PlaceOptions {
   readonly stacks: readonly WrittenStack[];

@@ -1,7 +1,7 @@
 import type { StackJson, TerraformJson } from '@ashlar/graph';
+import type { TerraformRoot } from '@ashlar/terraform';
 import { applyThroughFaults } from './apply-through-faults.js';
 import type { RehearsalPlace } from './rehearsal-place.js';
-import type { TerraformRoot } from './terraform/terraform-root.js';
 
 const PLAN = 'backend.tfplan';
 

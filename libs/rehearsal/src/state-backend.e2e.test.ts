@@ -1,8 +1,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { E2eBackend, useLocalState } from './e2e-backend.fixture.js';
-import { TerraformFailed } from './terraform/messages.js';
-import type { TerraformRoot } from './terraform/terraform-root.js';
+import { TerraformFailed, type TerraformRoot } from '@ashlar/terraform';
+import { E2eBackend, useLocalState } from './e2e-backend.js';
 
 let backend: E2eBackend;
 beforeAll(async () => {

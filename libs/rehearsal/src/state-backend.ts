@@ -1,12 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WrittenStack } from '@ashlar/graph';
-import type { ProgressLine } from './report/progress-line.js';
+import type { Plan, ProgressLine, TerraformRoot } from '@ashlar/terraform';
 import { emptyReport, type StackReport } from './report/rehearsal-report.js';
 import { documentedCommands, runCommands } from './terraform/documented-commands.js';
-import type { Plan } from './terraform/plan.js';
 import { readDrift } from './emulator/drift.js';
-import type { TerraformRoot } from './terraform/terraform-root.js';
 
 export interface StateBackendOptions {
   readonly stack: WrittenStack;

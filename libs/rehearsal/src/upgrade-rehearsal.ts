@@ -1,15 +1,13 @@
 import { join } from 'node:path';
 import { refuse } from '@ashlar/core';
 import { inOrder } from '@ashlar/graph';
+import { effectiveChanges, type Plan, sideBySide, type TerraformRoot } from '@ashlar/terraform';
 import { applyThroughFaults } from './apply-through-faults.js';
 import { readDrift } from './emulator/drift.js';
 import { leaveOut, type LeftOut, type MissingOutput } from './emulator/leave-out.js';
 import { RehearsalPlace, type RehearsedStack } from './rehearsal-place.js';
-import { sideBySide } from './schedule/side-by-side.js';
 import { standInBackend } from './stand-in-backend.js';
 import { targetOf } from './target-of.js';
-import { effectiveChanges, type Plan } from './terraform/plan.js';
-import type { TerraformRoot } from './terraform/terraform-root.js';
 import { prepareToolchain, type Toolchain } from './toolchain/toolchain.js';
 
 /** What Terraform would do: stack → address → actions, such as `update`, or `delete,create` for a replacement. */

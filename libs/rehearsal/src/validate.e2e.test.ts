@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { readStacks } from '@ashlar/core';
-import { ashlar, E2eFolder } from './e2e-backend.fixture.js';
+import { ashlar, E2eFolder } from './e2e-backend.js';
 
 let place: E2eFolder;
 beforeAll(async () => {

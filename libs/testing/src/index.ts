@@ -4,3 +4,12 @@ export { refusal } from './refusal.js';
 export { scratchFolder } from './scratch-folder.js';
 export { type Resource, type ResourceType, StackView } from './stack-view.js';
 export { synthApps, synthStack, testEnvironment, warningsOf } from './synth.js';
+export {
+  deadUrl,
+  file,
+  program,
+  serve,
+  servedRelease,
+  temporaryFolder,
+  terraformScript,
+} from './test-machine.js';

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { projectRoot } from '../e2e-backend.fixture.js';
+import { projectRoot } from '../e2e-backend.js';
 import { prepareToolchain, type Toolchain } from '../toolchain/toolchain.js';
 import { type Emulator, startEmulator } from './emulator.js';
 

@@ -1,5 +1,4 @@
-import type { ResourceChange } from '../terraform/plan.js';
-import type { Plan } from '../terraform/plan.js';
+import type { Plan, ResourceChange } from '@ashlar/terraform';
 import { readDrift } from './drift.js';
 
 const drifts = [

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { effectiveChanges, type Plan, type ResourceChange } from '../terraform/plan.js';
+import { effectiveChanges, type Plan, type ResourceChange } from '@ashlar/terraform';
 import { type Drift, knownDrift } from './limits.js';
 
 /** What a second plan shows: nothing, if all is well. */

@@ -3,8 +3,8 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { refuse } from '@ashlar/core';
+import { ToolchainError } from '@ashlar/terraform';
 import type { MotoPython } from '../toolchain/find-python.js';
-import { ToolchainError } from '../toolchain/toolchain-error.js';
 
 /** An AWS that is none: calls go to a process on this machine, or to an endpoint that somebody else runs. */
 export interface Emulator {

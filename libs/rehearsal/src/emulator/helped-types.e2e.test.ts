@@ -1,6 +1,5 @@
-import { E2eFolder, useLocalState } from '../e2e-backend.fixture.js';
-import { effectiveChanges } from '../terraform/plan.js';
-import type { TerraformRoot } from '../terraform/terraform-root.js';
+import { effectiveChanges, type TerraformRoot } from '@ashlar/terraform';
+import { E2eFolder, useLocalState } from '../e2e-backend.js';
 import { alarms } from './alarm-types.fixture.js';
 import { backups } from './backup-types.fixture.js';
 import { helped } from './limits.js';

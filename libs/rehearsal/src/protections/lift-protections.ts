@@ -1,7 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import type { TerraformJson } from '@ashlar/graph';
-import { TerraformFailed } from '../terraform/messages.js';
-import type { TerraformRoot } from '../terraform/terraform-root.js';
+import { TerraformFailed, type TerraformRoot } from '@ashlar/terraform';
 import { liftingOverride, PREVENT_DESTROY, protectionsOf } from './protections.js';
 
 /** A protection of a resource instance that stood, and was lifted so that it could be destroyed. */

@@ -1,6 +1,6 @@
 import type { TerraformJson } from '@ashlar/graph';
+import type { Plan } from '@ashlar/terraform';
 import type { Help } from '../emulator/limits.js';
-import type { Plan } from '../terraform/plan.js';
 
 /** A resource instance that the emulator carries only because it was extended. */
 export interface Helped {

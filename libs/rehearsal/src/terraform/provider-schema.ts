@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { TerraformRoot } from '@ashlar/terraform';
 import type { ProviderSchema } from './older-provider.js';
-import type { TerraformRoot } from './terraform-root.js';
 
 const AWS = 'registry.terraform.io/hashicorp/aws';
 

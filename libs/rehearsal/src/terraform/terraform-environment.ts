@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { devNull } from 'node:os';
 import { join } from 'node:path';
+import { cliConfiguration, type ProviderMirror } from '@ashlar/terraform';
 import type { Emulator } from '../emulator/emulator.js';
-import { cliConfiguration, type ProviderMirror } from '../toolchain/provider-mirror.js';
 
 export interface TerraformEnvironmentOptions {
   readonly folder: string;

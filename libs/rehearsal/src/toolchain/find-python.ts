@@ -1,6 +1,5 @@
 import { satisfies } from 'semver';
-import { findExecutable } from './find-executable.js';
-import { runProgram } from './run-program.js';
+import { findExecutable, runProgram } from '@ashlar/terraform';
 
 /** A later 5.2 only adds calls; a 5.3 may change what the rehearsal's extensions rely on. */
 export const usableMoto = '~5.2.1';

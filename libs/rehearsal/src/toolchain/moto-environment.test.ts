@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { file, program, temporaryFolder } from '@ashlar/testing';
 import { findPython } from './find-python.js';
 import { findMotoEnvironment, installMoto, pinnedMoto } from './moto-environment.js';
-import { file, motoWheels, plainPython, program, temporaryFolder } from './test-machine.fixture.js';
+import { motoWheels, plainPython } from './moto-machine.fixture.js';
 
 const bin = plainPython(temporaryFolder());
 const wheels = motoWheels(temporaryFolder(), '5.2.1');

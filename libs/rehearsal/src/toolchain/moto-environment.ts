@@ -2,9 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { satisfies } from 'semver';
+import { InstallError, ProgramError, runProgram } from '@ashlar/terraform';
 import { askPython, whyNot, withMoto, type MotoPython, type Place, type Python } from './find-python.js';
-import { ProgramError, runProgram } from './run-program.js';
-import { InstallError } from './toolchain-error.js';
 
 export const pinnedMoto = '5.2.1';
 

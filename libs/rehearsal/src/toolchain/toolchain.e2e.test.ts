@@ -1,9 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { cliConfiguration } from './provider-mirror.js';
-import { thisPlatform } from './platform.js';
+import { cliConfiguration, thisPlatform } from '@ashlar/terraform';
+import { file, program, temporaryFolder } from '@ashlar/testing';
 import { prepareToolchain } from './toolchain.js';
-import { file, program, temporaryFolder } from './test-machine.fixture.js';
 
 test('the prepared Terraform takes the AWS provider from the mirror alone', async () => {
   const root = temporaryFolder();

@@ -1,19 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { type TerraformRelease, terraformRelease, thisPlatform, ToolchainError } from '@ashlar/terraform';
+import { deadUrl, file, program, servedRelease, temporaryFolder, terraformScript } from '@ashlar/testing';
 import { prepareToolchain, type ToolchainOptions } from './toolchain.js';
-import { ToolchainError } from './toolchain-error.js';
-import { terraformRelease, type TerraformRelease } from './terraform-release.js';
-import { thisPlatform } from './platform.js';
-import {
-  deadUrl,
-  file,
-  motoWheels,
-  plainPython,
-  program,
-  servedRelease,
-  temporaryFolder,
-  terraformScript,
-} from './test-machine.fixture.js';
+import { motoWheels, plainPython } from './moto-machine.fixture.js';
 
 const python = plainPython(temporaryFolder());
 const wheels = motoWheels(temporaryFolder(), '5.2.1');
@@ -40,7 +30,7 @@ async function failure(options: ToolchainOptions): Promise<ToolchainError> {
 }
 
 test('what is there is used, and nothing is downloaded', async () => {
-  const { release, asked } = await servedRelease('1.11.4');
+  const { release, asked } = await servedRelease('1.11.4', thisPlatform());
   const { root, lines, options } = machine(release);
   const terraform = program(join(root, 'bin/terraform'), terraformScript('1.12.2'));
   file(join(root, 'lib/moto/__init__.py'), '__version__ = "5.2.1"');
@@ -73,7 +63,7 @@ test('what is there is used, and nothing is downloaded', async () => {
 });
 
 test('what is missing is installed once, and an old Terraform is named', async () => {
-  const { release, asked } = await servedRelease('1.11.4');
+  const { release, asked } = await servedRelease('1.11.4', thisPlatform());
   const { root, lines, options } = machine(release);
   const old = program(join(root, 'bin/terraform'), terraformScript('1.5.7'));
 
@@ -112,7 +102,7 @@ test('offline, one error lists everything that is missing with its cause and fix
     // Every pip words this in its own way.
     .replace(/\(NewConnectionError.*Connection refused.*\)/, '(Connection refused)');
   expect(message).toMatchInlineSnapshot(`
-    "The rehearsal needs 2 things that are not here and could not be installed:
+    "This needs 2 things that are not here and could not be installed:
       Terraform >= 1.11.0: not on PATH; the download of http://nobody/1.11.4/terraform_1.11.4_linux_amd64.zip failed: connect ECONNREFUSED nobody
         fix: install Terraform 1.11.4 yourself, or connect to the internet and run this again
       moto 5.2.1: Python 3.x at python3 won't do: No module named 'moto'; pip failed: No matching distribution found for moto==5.2.1 (Connection refused)
@@ -123,14 +113,14 @@ test('offline, one error lists everything that is missing with its cause and fix
 }, 60_000);
 
 test('one missing thing does not hide behind another that was installed', async () => {
-  const { release } = await servedRelease('1.11.4');
+  const { release } = await servedRelease('1.11.4', thisPlatform());
   const { options } = machine(release, { PATH: '/nowhere' });
 
   const error = await failure(options);
 
   expect(error.message).toBe(
     [
-      'The rehearsal needs 1 thing that is not here and could not be installed:',
+      'This needs 1 thing that is not here and could not be installed:',
       '  moto 5.2.1: no python3 on PATH; a virtual environment for it needs Python >= 3.11',
       '    fix: install Python 3.11 or newer as python3, and run this again',
     ].join('\n'),
@@ -138,7 +128,7 @@ test('one missing thing does not hide behind another that was installed', async 
 });
 
 test('a named mirror without a usable provider is reported', async () => {
-  const { release } = await servedRelease('1.11.4');
+  const { release } = await servedRelease('1.11.4', thisPlatform());
   const { lines, options } = machine(release, {
     PATH: '/nowhere',
     ASHLAR_PROVIDER_MIRROR: '/nowhere/mirror',

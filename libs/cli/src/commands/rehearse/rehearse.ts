@@ -3,11 +3,11 @@ import { inOrder } from '@ashlar/graph';
 import {
   stateStack,
   prepareToolchain,
-  ProgressLine,
   rehearse as rehearseStacks,
   type RehearsalReport,
   renderReport,
 } from '@ashlar/rehearsal';
+import { ProgressLine } from '@ashlar/terraform';
 import { loadApps } from '../../load-apps.js';
 import { type SynthesizedJson, synthesizedStacks } from '../../synthesized-stacks.js';
 import type { Workspace } from '../../workspace.js';

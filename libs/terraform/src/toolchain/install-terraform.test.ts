@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { installTerraform, type InstallTerraformOptions } from './install-terraform.js';
-import { deadUrl, program, serve, servedRelease, temporaryFolder } from './test-machine.fixture.js';
+import { deadUrl, program, serve, servedRelease, temporaryFolder } from '@ashlar/testing';
+import { thisPlatform } from './platform.js';
 import { terraformRelease } from './terraform-release.js';
 
 function install(options: Partial<InstallTerraformOptions> & { root: string }) {
@@ -11,7 +12,7 @@ function install(options: Partial<InstallTerraformOptions> & { root: string }) {
 
 test('a download with the pinned checksum becomes a program that runs', async () => {
   const root = temporaryFolder();
-  const { release } = await servedRelease('1.11.4');
+  const { release } = await servedRelease('1.11.4', thisPlatform());
 
   const { path, version } = await install({ root, release });
 
@@ -23,7 +24,7 @@ test('a download with the pinned checksum becomes a program that runs', async ()
 
 test('a wrong checksum is refused and leaves nothing behind', async () => {
   const root = temporaryFolder();
-  const { release } = await servedRelease('1.11.4');
+  const { release } = await servedRelease('1.11.4', thisPlatform());
 
   await expect(install({ root, release: { ...terraformRelease, baseUrl: release.baseUrl } })).rejects.toThrow(
     /was refused: its SHA-256 is [0-9a-f]{64} instead of [0-9a-f]{64}$/,
@@ -34,14 +35,14 @@ test('a wrong checksum is refused and leaves nothing behind', async () => {
 test('a program that no longer runs is replaced', async () => {
   const root = temporaryFolder();
   program(join(root, '.cache/terraform/1.11.4/terraform'), 'exit 126');
-  const { release } = await servedRelease('1.11.4');
+  const { release } = await servedRelease('1.11.4', thisPlatform());
 
   expect((await install({ root, release })).version).toBe('1.11.4');
 });
 
 test('a rehearsal at the same moment gets a whole program too', async () => {
   const root = temporaryFolder();
-  const { release } = await servedRelease('1.11.4');
+  const { release } = await servedRelease('1.11.4', thisPlatform());
 
   const installed = await Promise.all([1, 2, 3].map(() => install({ root, release })));
 

@@ -12,7 +12,7 @@ export class ToolchainError extends Error {
     const things = problems.length === 1 ? '1 thing that is' : `${problems.length} things that are`;
     super(
       [
-        `The rehearsal needs ${things} not here and could not be installed:`,
+        `This needs ${things} not here and could not be installed:`,
         ...problems.flatMap(({ what, fix }) => [`  ${what}`, `    fix: ${fix}`]),
       ].join('\n'),
     );

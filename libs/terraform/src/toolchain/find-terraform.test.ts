@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { findTerraform } from './find-terraform.js';
-import { program, temporaryFolder, terraformScript } from './test-machine.fixture.js';
+import { program, temporaryFolder, terraformScript } from '@ashlar/testing';
 
 function machine() {
   const root = temporaryFolder();

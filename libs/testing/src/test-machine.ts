@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
@@ -6,8 +5,6 @@ import { type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
-import { thisPlatform } from './platform.js';
-import { type TerraformRelease } from './terraform-release.js';
 
 const cleanups: (() => void)[] = [];
 afterAll(() => cleanups.forEach((cleanup) => cleanup()));
@@ -34,46 +31,19 @@ export function terraformScript(version: string): string {
   return `[ "$*" = "version -json" ] && echo '{"terraform_version":"${version}"}'`;
 }
 
-/** Python as it comes, without moto, in a `bin` folder for PATH. Returns that folder. */
-export function plainPython(folder: string): string {
-  execFileSync('python3', ['-m', 'venv', '--without-pip', folder]);
-  return join(folder, 'bin');
-}
-
-/** A package index of one wheel that holds the modules the emulator needs. */
-export function motoWheels(folder: string, version: string): NodeJS.ProcessEnv {
-  const wheel = zipSync({
-    'moto/__init__.py': strToU8(`__version__ = "${version}"`),
-    'flask.py': strToU8(''),
-    'flask_cors.py': strToU8(''),
-    [`moto-${version}.dist-info/METADATA`]: strToU8(
-      `Metadata-Version: 2.1\nName: moto\nVersion: ${version}\n`,
-    ),
-    [`moto-${version}.dist-info/WHEEL`]: strToU8(
-      'Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n',
-    ),
-    [`moto-${version}.dist-info/RECORD`]: strToU8(''),
-  });
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, `moto-${version}-py3-none-any.whl`), wheel);
-  return { PIP_CONFIG_FILE: '/dev/null', PIP_NO_INDEX: '1', PIP_FIND_LINKS: folder };
-}
-
 /** A release of Terraform served from this machine, with how often it was asked for. */
-export async function servedRelease(
-  version: string,
-): Promise<{ release: TerraformRelease; asked: () => number }> {
+export async function servedRelease(version: string, platform: string) {
   const zip = zipSync({
     terraform: strToU8(`#!/bin/sh\n${terraformScript(version)}\n`),
     'LICENSE.txt': strToU8(''),
   });
-  const path = `/${version}/terraform_${version}_${thisPlatform()}.zip`;
+  const path = `/${version}/terraform_${version}_${platform}.zip`;
   let requests = 0;
   const baseUrl = await serve((request, response) => {
     requests += 1;
     response.writeHead(request.url === path ? 200 : 404).end(request.url === path ? zip : undefined);
   });
-  const sha256 = { [thisPlatform()]: createHash('sha256').update(zip).digest('hex') };
+  const sha256 = { [platform]: createHash('sha256').update(zip).digest('hex') };
   return { release: { version, baseUrl, sha256 }, asked: () => requests };
 }
 

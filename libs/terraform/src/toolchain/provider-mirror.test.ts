@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { findProviderMirror, type MirrorSearch } from './provider-mirror.js';
-import { file, temporaryFolder } from './test-machine.fixture.js';
+import { file, temporaryFolder } from '@ashlar/testing';
 
 const aws = 'registry.terraform.io/hashicorp/aws';
 

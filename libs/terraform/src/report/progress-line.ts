@@ -1,5 +1,3 @@
-import type { Phase } from './rehearsal-report.js';
-
 /** Tells people what is going on: one line for each stack and phase, and on a terminal what is running. */
 export class ProgressLine {
   /** What runs, by stack. */
@@ -7,12 +5,12 @@ export class ProgressLine {
 
   constructor(private readonly out: NodeJS.WriteStream = process.stderr) {}
 
-  running(stack: string, phase: Phase, finished: number, total: number): void {
+  running(stack: string, phase: string, finished: number, total: number): void {
     this.live.set(stack, `${stack} ${phase} ${finished}/${total}`);
     this.show();
   }
 
-  done(stack: string, phase: Phase, seconds: number, remark: string): void {
+  done(stack: string, phase: string, seconds: number, remark: string): void {
     this.live.delete(stack);
     this.say(`${stack}  ${phase.padEnd(10)}  ${seconds.toFixed(1).padStart(6)} s  ${remark}`.trimEnd());
   }

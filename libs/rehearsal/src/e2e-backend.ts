@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { readStacks } from '@ashlar/core';
 import type { TerraformJson, WrittenStack } from '@ashlar/graph';
+import { TerraformRoot } from '@ashlar/terraform';
 import { type Emulator, startEmulator } from './emulator/emulator.js';
 import { documentedCommands, runCommands } from './terraform/documented-commands.js';
 import { rehearsalFolder } from './terraform/rehearsal-folder.js';
 import { terraformEnvironment } from './terraform/terraform-environment.js';
-import { TerraformRoot } from './terraform/terraform-root.js';
 import { prepareToolchain, type Toolchain } from './toolchain/toolchain.js';
 
 export const projectRoot = join(__dirname, '../../..');
