@@ -24,6 +24,7 @@ import {
   webAclAlarms,
 } from '@ashlar/observability';
 import type { OmnirapeuticEnvironment } from '../environments.js';
+import { type Sections, twiceProblems } from './alarm-sections.js';
 import type { AlertsStack } from './alerts.js';
 import type { DataStack } from './data.js';
 import type { EdgeStack } from './edge.js';
@@ -37,9 +38,6 @@ interface Needs {
   readonly edge: EdgeStack;
   readonly services: ServicesStack;
 }
-
-/** Alarms by the sections of the dashboard. */
-type Sections = Readonly<Record<string, AlarmSet>>;
 
 /** What is watched: alarms, the dashboards that show them, and the questions that people ask logs when one rings. */
 export class AlarmsStack extends ProjectStack<OmnirapeuticEnvironment> {
@@ -141,13 +139,6 @@ export class AlarmsStack extends ProjectStack<OmnirapeuticEnvironment> {
     for (const [name, question] of Object.entries(questions))
       new SavedQuery(this, name, { name, ...question });
   }
-}
-
-/** Of two alarms with one key, the first would be gone without a word. */
-function twiceProblems(sections: Sections): Problem[] {
-  const keys = Object.values(sections).flatMap(Object.keys);
-  const twice = keys.filter((key, index) => keys.indexOf(key) !== index);
-  return twice.map((key) => ({ what: `two sections have an alarm '${key}'`, fix: 'give one another key' }));
 }
 
 const targetGroupsOf = (running: readonly RunningService[]): Record<string, string> =>
