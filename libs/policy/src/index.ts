@@ -12,6 +12,7 @@ export { brokenCopy } from './broken-copy.js';
 export type { Pack } from './pack.js';
 export { hipaa } from './packs/hipaa.js';
 export { hipaaRuleIds } from './packs/hipaa-rule-ids.js';
+export { house } from './packs/house.js';
 export { type AuditCount, countLine, countOf } from './report/audit-count.js';
 export { auditJson } from './report/audit-json.js';
 export { auditMarkdown } from './report/audit-markdown.js';

@@ -1,5 +1,14 @@
 import { selectTargets } from '@ashlar/core';
-import { type Audit, auditJson, auditMarkdown, auditOf, auditTable, hasPassed, hipaa } from '@ashlar/policy';
+import {
+  type Audit,
+  auditJson,
+  auditMarkdown,
+  auditOf,
+  auditTable,
+  hasPassed,
+  hipaa,
+  house,
+} from '@ashlar/policy';
 import { loadApps } from '../../load-apps.js';
 import { synthesizedStacks } from '../../synthesized-stacks.js';
 import type { Workspace } from '../../workspace.js';
@@ -19,6 +28,9 @@ const PRINTED = { table: auditTable, markdown: auditMarkdown, json: auditJson } 
   (audit: Audit) => string
 >;
 
+/** AWS's pack, and the rules of our own behind it. */
+const pack = { ...hipaa, rules: [...hipaa.rules, ...house.rules] };
+
 /** Judges what an app synthesizes to, and prints it. True when nothing is left to be done. */
 export function audit(workspace: Workspace, { app, environment, format }: AuditRequest): boolean {
   const apps = loadApps(workspace, app);
@@ -27,7 +39,7 @@ export function audit(workspace: Workspace, { app, environment, format }: AuditR
   const audits = environments.map((name) =>
     auditOf(
       stacks.filter((stack) => stack.environment === name),
-      { pack: hipaa, waivers: waiversOf(workspace, app, name), today: today() },
+      { pack, waivers: waiversOf(workspace, app, name), today: today() },
     ),
   );
   const printed = audits.map(PRINTED[format]);
@@ -47,7 +59,7 @@ function waiversOf(workspace: Workspace, app: string, environment: string) {
     environments: loadApps(workspace, app).flatMap(({ environments }) =>
       environments.map(({ name }) => name),
     ),
-    ruleIds: hipaa.rules.map(({ id }) => id),
+    ruleIds: pack.rules.map(({ id }) => id),
     today: today(),
   });
 }
