@@ -1,68 +1,89 @@
 import { execFile } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import type { Inventory } from './inventory/inventory.js';
 
-const root = join(__dirname, '../..');
+const root = join(__dirname, '../../..');
+
+interface Target {
+  readonly cache?: boolean;
+  readonly outputs?: readonly string[];
+}
 
 interface Project {
-  readonly root: string;
   readonly tags: readonly string[];
-  readonly targets: Readonly<
-    Record<string, { readonly cache?: boolean; readonly outputs?: readonly string[] }>
-  >;
+  readonly targets: Readonly<Record<string, Target>>;
+}
+
+interface Graph {
+  readonly nodes: Readonly<Record<string, { readonly data: Project }>>;
 }
 
 async function nx(...args: string[]): Promise<string> {
   const { stdout } = await promisify(execFile)(join(root, 'node_modules/.bin/nx'), args, {
     cwd: root,
+    maxBuffer: 1 << 28,
     env: { ...process.env, NX_DAEMON: 'false', NX_NO_CLOUD: 'true' },
   });
   return stdout;
 }
 
-const project = async (name: string) => JSON.parse(await nx('show', 'project', name, '--json')) as Project;
-
-test('every app and library is a project, without a project.json', async () => {
-  expect((JSON.parse(await nx('show', 'projects', '--json')) as string[]).sort()).toEqual([
-    ...['alb', 'app-omnirapeutic', 'app-state', 'audit', 'aurora', 'backup', 'bastion', 'bucket', 'budgets'],
-    ...['cli', 'core', 'diagram', 'ecs', 'graph', 'handbook', 'iam', 'log-group', 'network', 'nx-plugin'],
-    ...['observability', 'policy', 'registry', 'rehearsal', 'secrets', 'security-group', 'testing', 'waf'],
-  ]);
+let graph: Graph;
+beforeAll(async () => {
+  graph = (JSON.parse(await nx('graph', '--file=stdout')) as { graph: Graph }).graph;
 });
 
-test('what a project may depend on follows from its place', async () => {
-  const tagsOf = async (name: string) => (await project(name)).tags.filter((tag) => tag.startsWith('type:'));
-  expect(await tagsOf('app-state')).toEqual(['type:app']);
-  expect(await tagsOf('network')).toEqual(['type:module']);
-  expect(await tagsOf('iam')).toEqual(['type:block']);
-  expect(await tagsOf('core')).toEqual(['type:core']);
-  expect(await tagsOf('graph')).toEqual(['type:graph']);
-  expect(await tagsOf('cli')).toEqual(['type:tool']);
-  expect(await tagsOf('policy')).toEqual(['type:tool']);
+const project = (name: string) => graph.nodes[name]?.data;
+
+/** Names of the folders in this one that have the file. */
+const having = (file: string, folder: string) =>
+  readdirSync(join(root, folder)).filter((name) => existsSync(join(root, folder, name, file)));
+
+test('every app and library is a project, without a project.json', () => {
+  const libraries = ['libs', 'libs/aws', 'libs/blocks'].flatMap((folder) => having('src/index.ts', folder));
+  const apps = having('src/main.ts', 'apps').map((name) => `app-${name}`);
+  expect(Object.keys(graph.nodes).sort()).toEqual([...libraries, ...apps].sort());
 });
 
-test('an app is synthesized into a folder of its own, which may be cached', async () => {
-  const { targets } = await project('app-omnirapeutic');
-  expect(targets['synth']).toMatchObject({
+test('what a project may depend on follows from its place', () => {
+  const tagsOf = (name: string) => project(name)?.tags.filter((tag) => tag.startsWith('type:'));
+  expect(tagsOf('app-state')).toEqual(['type:app']);
+  expect(tagsOf('network')).toEqual(['type:module']);
+  expect(tagsOf('iam')).toEqual(['type:block']);
+  expect(tagsOf('core')).toEqual(['type:core']);
+  expect(tagsOf('graph')).toEqual(['type:graph']);
+  expect(tagsOf('terraform')).toEqual(['type:terraform']);
+  expect(tagsOf('cli')).toEqual(['type:tool']);
+});
+
+test('an app is synthesized into a folder of its own, which may be cached', () => {
+  expect(project('app-omnirapeutic')?.targets['synth']).toMatchObject({
     cache: true,
     outputs: ['{projectRoot}/cdktf.out/manifest.json', '{projectRoot}/cdktf.out/stacks/*/cdk.tf.json'],
   });
-  expect((await project('network')).targets['synth']).toBeUndefined();
+  expect(Object.keys(project('network')?.targets ?? {}).sort()).toEqual(['lint', 'test', 'typecheck']);
 });
 
-test('a module is tested, linted and type-checked, and so is what depends on it', async () => {
-  const { targets } = await project('network');
-  expect(Object.keys(targets).sort()).toEqual(['lint', 'test', 'typecheck']);
+test.each(['omnirapeutic', 'state'])('every stack of %s has its targets', (app) => {
+  const { stacks } = JSON.parse(readFileSync(join(root, `apps/${app}/stacks.json`), 'utf8')) as Inventory;
+  const expected = Object.keys(stacks).flatMap((name) =>
+    ['plan', 'deploy', 'destroy', 'drift', 'rehearse'].map((action) => `${action}--${name}`),
+  );
+  const targets = Object.keys(project(`app-${app}`)?.targets ?? {});
+  expect(targets.filter((name) => name.includes('--')).sort()).toEqual(expected.sort());
+  expect(expected.length).toBeGreaterThan(0);
+});
 
-  const affected = await nx(
-    'show',
-    'projects',
-    '--affected',
-    '--files=libs/aws/network/src/network.ts',
-    '--json',
-  );
-  expect((JSON.parse(affected) as string[]).sort()).toEqual(
-    // The rehearsal's end-to-end tests replay changes of a network.
-    ['app-omnirapeutic', 'cli', 'network', 'rehearsal'],
-  );
+test('the committed lists of stacks are what the apps synthesize', async () => {
+  expect(await nx('sync:check')).toContain('up to date');
+});
+
+test('a change of a module reaches the apps that are built of it, and no others', async () => {
+  const file = '--files=libs/aws/network/src/network.ts';
+  const affected = JSON.parse(await nx('show', 'projects', '--affected', file, '--json')) as string[];
+  expect(affected).toEqual(expect.arrayContaining(['app-omnirapeutic', 'network']));
+  expect(affected).not.toEqual(expect.arrayContaining(['app-state']));
+  expect(affected).not.toEqual(expect.arrayContaining(['core']));
+  expect(affected).not.toEqual(expect.arrayContaining(['bucket']));
 });
