@@ -31,7 +31,7 @@ const READERS = {
   message: 'Reads what was synthesized: for tests and tools.',
 };
 
-/** Who may know whom. The tags come from the place of a project: libs/nx-plugin/plugin.cjs. */
+/** Who may know whom. The tags come from the place of a project: libs/nx-plugin. */
 const boundaries = [
   {
     sourceTag: 'type:app',
@@ -57,7 +57,7 @@ const boundaries = [
 ];
 
 export default tseslint.config(
-  { ignores: ['node_modules', '**/cdktf.out', '.cache', '.nx'] },
+  { ignores: ['node_modules', '**/cdktf.out', '.cache', '.nx', 'libs/nx-plugin/built'] },
   ...tseslint.configs.recommended,
   {
     plugins: { '@nx': nx },

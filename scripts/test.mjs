@@ -71,7 +71,7 @@ const ready = await check('toolchain: Terraform, moto, provider', 'bin/ashlar.mj
 await check('format', bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.');
 await check('lint and module boundaries', 'scripts/lint.mjs');
 await check('types', bin('typescript/bin/tsc'), '-p', 'tsconfig.json');
-await check('types of the Nx plugin', bin('typescript/bin/tsc'), '-p', 'libs/nx-plugin/tsconfig.json');
+await check('list of stacks (nx sync:check)', bin('nx/dist/bin/nx.js'), 'sync:check');
 await tests('unit', '--maxWorkers=2');
 // Terraform and the emulator mostly wait: more of them fit than there are cores.
 if (ready) await tests('e2e', '--maxWorkers=3');
