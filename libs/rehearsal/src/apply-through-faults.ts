@@ -1,7 +1,7 @@
 import { type Progress, TerraformFailed, type TerraformRoot } from '@ashlar/terraform';
 
 /** About one create of a security group in twenty large applies fails on moto with one of these. */
-const PASSING_FAULTS = /InvalidGroup\.Duplicate|InvalidPermission\.NotFound/;
+export const PASSING_FAULTS = /InvalidGroup\.Duplicate|InvalidPermission\.NotFound/;
 
 /** Applies a saved plan, and plans and applies again when only a passing fault of moto ended it. */
 export async function applyThroughFaults(

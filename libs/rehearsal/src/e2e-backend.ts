@@ -6,6 +6,7 @@ import { readStacks } from '@ashlar/core';
 import type { TerraformJson, WrittenStack } from '@ashlar/graph';
 import { TerraformRoot } from '@ashlar/terraform';
 import { type Emulator, startEmulator } from './emulator/emulator.js';
+import { targetOf } from './target-of.js';
 import { documentedCommands, runCommands } from './terraform/documented-commands.js';
 import { rehearsalFolder } from './terraform/rehearsal-folder.js';
 import { terraformEnvironment } from './terraform/terraform-environment.js';
@@ -16,6 +17,13 @@ export const projectRoot = join(__dirname, '../../..');
 const account = '111122223333';
 const region = 'us-east-1';
 
+interface Aws {
+  readonly emulator: Emulator;
+  readonly account: string;
+}
+
+const nowhere: Emulator = { endpoint: 'http://127.0.0.1:9', description: 'nowhere', stop: () => undefined };
+
 /** Test support: a folder in which Terraform runs stacks, with no AWS behind it until an emulator is given. */
 export class E2eFolder {
   readonly env: NodeJS.ProcessEnv;
@@ -23,16 +31,9 @@ export class E2eFolder {
   protected constructor(
     readonly base: string,
     readonly toolchain: Toolchain,
-    private readonly emulator?: Emulator,
+    private readonly aws: Aws = { emulator: nowhere, account },
   ) {
-    const nowhere = { endpoint: 'http://127.0.0.1:9', description: 'nowhere', stop: () => undefined };
-    this.env = terraformEnvironment({
-      folder: base,
-      emulator: emulator ?? nowhere,
-      account,
-      region,
-      mirror: toolchain.mirror,
-    });
+    this.env = terraformEnvironment({ folder: base, ...aws, region, mirror: toolchain.mirror });
   }
 
   static async make(): Promise<E2eFolder> {
@@ -43,11 +44,11 @@ export class E2eFolder {
   static async withEmulator(): Promise<E2eFolder> {
     const toolchain = await toolchainOfTests();
     const emulator = await startEmulator({ root: projectRoot, python: toolchain.python, account, env: {} });
-    return new E2eFolder(freshFolder(), toolchain, emulator);
+    return new E2eFolder(freshFolder(), toolchain, { emulator, account });
   }
 
   remove(): void {
-    this.emulator?.stop();
+    this.aws.emulator.stop();
     rmSync(this.base, { recursive: true, force: true });
   }
 
@@ -59,26 +60,28 @@ export class E2eFolder {
   }
 }
 
-/** Test support: an emulator in which the production account's state backend stands, made as the README says. */
+/** Test support: an emulator in which an account's state backend stands, made as the README says. */
 export class E2eBackend extends E2eFolder {
   private constructor(
     base: string,
     toolchain: Toolchain,
-    emulator: Emulator,
+    aws: Aws,
     readonly state: WrittenStack,
   ) {
-    super(base, toolchain, emulator);
+    super(base, toolchain, aws);
   }
 
-  static async start(): Promise<E2eBackend> {
+  /** In the account of that environment of `apps/state`. */
+  static async start(environment = 'production'): Promise<E2eBackend> {
     const [base, toolchain] = [freshFolder(), await toolchainOfTests()];
     const out = join(base, 'synthesized');
-    await ashlar('synth', 'state', 'production', '--output', out);
+    await ashlar('synth', 'state', environment, '--output', out);
     const [state] = readStacks(out);
-    if (state === undefined) throw new Error('apps/state has no production');
+    if (state === undefined) throw new Error(`apps/state has no ${environment}`);
+    const { account } = targetOf([state]);
 
     const emulator = await startEmulator({ root: projectRoot, python: toolchain.python, account, env: {} });
-    const backend = new E2eBackend(base, toolchain, emulator, state);
+    const backend = new E2eBackend(base, toolchain, { emulator, account }, state);
     backend.stack(state.name, state.json);
     await backend.runReadme('bootstrap', state.name);
     return backend;

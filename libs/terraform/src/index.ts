@@ -1,3 +1,5 @@
+export { isAws } from './emulator/is-aws.js';
+export { emulatorOverride, OVERRIDE_FILE } from './emulator/emulator-override.js';
 export { ProgressLine } from './report/progress-line.js';
 export { type Diagnostic, TerraformFailed } from './root/messages.js';
 export { effectiveChanges, type Plan, type ResourceChange } from './root/plan.js';
@@ -7,6 +9,7 @@ export {
   TerraformRoot,
   type TerraformRootOptions,
 } from './root/terraform-root.js';
+export { firstAlone } from './schedule/first-alone.js';
 export { type InTurn, inTurn } from './schedule/in-turn.js';
 export { backwards, type SideBySide, sideBySide } from './schedule/side-by-side.js';
 export { findExecutable } from './toolchain/find-executable.js';

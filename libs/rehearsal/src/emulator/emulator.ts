@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { refuse } from '@ashlar/core';
-import { ToolchainError } from '@ashlar/terraform';
+import { isAws, ToolchainError } from '@ashlar/terraform';
 import type { MotoPython } from '../toolchain/find-python.js';
 
 /** An AWS that is none: calls go to a process on this machine, or to an endpoint that somebody else runs. */
@@ -86,9 +86,7 @@ async function refuseUnfit(endpoint: string): Promise<void> {
   const fix = "name an emulator, such as 'http://localhost:4566', or unset it, and moto is started";
   const isUrl = URL.canParse(endpoint) && /^https?:\/\//.test(endpoint);
   refuse('the environment', isUrl ? [] : [{ what: `${what}, which is no URL`, fix }]);
-  const { hostname } = new URL(endpoint);
-  const isAws = /(^|\.)(amazonaws\.com(\.cn)?|aws\.dev|api\.aws)\.?$/.test(hostname);
-  refuse('the environment', isAws ? [{ what: `${what}, which is AWS itself`, fix }] : []);
+  refuse('the environment', isAws(endpoint) ? [{ what: `${what}, which is AWS itself`, fix }] : []);
   const answered = await fetch(endpoint).then(
     () => true,
     () => false,

@@ -5,8 +5,9 @@ export class ProgressLine {
 
   constructor(private readonly out: NodeJS.WriteStream = process.stderr) {}
 
+  /** With a total of nothing, there is nothing to count. */
   running(stack: string, phase: string, finished: number, total: number): void {
-    this.live.set(stack, `${stack} ${phase} ${finished}/${total}`);
+    this.live.set(stack, [stack, phase, ...(total > 0 ? [`${finished}/${total}`] : [])].join(' '));
     this.show();
   }
 

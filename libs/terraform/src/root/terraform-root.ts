@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Plan } from './plan.js';
@@ -17,6 +17,17 @@ export interface TerraformRootOptions {
    * @default false - a lock is somebody's
    */
   readonly alone?: boolean;
+  /**
+   * Resources that a command works on at once. Most of a rehearsal is waiting inside of the provider, a minute at a time.
+   * @default 50
+   */
+  readonly parallelism?: number;
+  /**
+   * Told of each process when it starts. It then leads a process group, which a Ctrl-C of the terminal doesn't reach:
+   * who watches passes it on.
+   * @default - processes are of the group of this one
+   */
+  readonly watch?: (child: ChildProcess) => void;
 }
 
 /** What a command that changes things has done. */
@@ -31,9 +42,6 @@ export type Progress = (finished: number) => void;
 
 /** What Terraform says of a lock that it met, with the lock's id. */
 const LOCK = /Error acquiring the state lock[^]*?ID: +([0-9a-f-]{36})/;
-
-/** Most of a rehearsal is waiting inside of the provider, a minute at a time. */
-const PARALLELISM = '-parallelism=50';
 
 /** One Terraform root in a folder, driven by real commands. Of plans, only the JSON is read: it marks what is sensitive. */
 export class TerraformRoot {
@@ -56,18 +64,23 @@ export class TerraformRoot {
 
   /** Saves a plan and returns its JSON. */
   async plan(file: string, ...args: string[]): Promise<Plan> {
-    await this.stream(['plan', '-json', `-out=${file}`, PARALLELISM, ...args]);
+    await this.stream(['plan', '-json', `-out=${file}`, this.parallelism, ...args]);
+    return this.show(file);
+  }
+
+  /** The JSON of a saved plan. */
+  async show(file: string): Promise<Plan> {
     const { stdout } = await this.run(['show', '-json', file]);
     return JSON.parse(stdout) as Plan;
   }
 
   /** Applies a saved plan: exactly what was planned. */
-  apply(file: string, progress?: Progress): Promise<Changes> {
-    return this.stream(['apply', '-json', PARALLELISM, file], progress);
+  apply(file: string, progress?: Progress, ...args: string[]): Promise<Changes> {
+    return this.stream(['apply', '-json', this.parallelism, ...args, file], progress);
   }
 
   destroy(progress?: Progress): Promise<Changes> {
-    return this.stream(['destroy', '-json', '-auto-approve', PARALLELISM], progress);
+    return this.stream(['destroy', '-json', '-auto-approve', this.parallelism], progress);
   }
 
   /** Addresses of all resource instances in the state. */
@@ -130,8 +143,15 @@ export class TerraformRoot {
   }
 
   spawn(args: readonly string[]) {
-    const { binary, folder, env } = this.options;
-    return spawn(binary, args, { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const { binary, folder, env, watch } = this.options;
+    const detached = watch !== undefined;
+    const child = spawn(binary, args, { cwd: folder, env, detached, stdio: ['ignore', 'pipe', 'pipe'] });
+    watch?.(child);
+    return child;
+  }
+
+  private get parallelism(): string {
+    return `-parallelism=${this.options.parallelism ?? 50}`;
   }
 
   path(file: string): string {

@@ -1,0 +1,45 @@
+import type { WrittenStack } from '@ashlar/graph';
+import type { DeployPlace } from '../place/deploy-place.js';
+import { type LendProvider, ownProvider } from '../provider/provider-pool.js';
+import { jsonDigest, PLAN_FILE, preparePlanFile, removePlan, saveRecord } from './plan-record.js';
+import { type PlanSummary, summaryOf } from './plan-summary.js';
+
+export interface PlanOptions {
+  /** Plans to destroy everything. @default false */
+  readonly destroy?: boolean | undefined;
+  /** Compares with AWS, not with the state alone. @default true */
+  readonly refresh?: boolean | undefined;
+  /** How long to wait for somebody's lock, as Terraform writes it: `60s`, `10m`. @default '0s' */
+  readonly lockTimeout?: string | undefined;
+}
+
+/** Plans one stack and saves the plan in its folder, with a record of what was planned. */
+export async function planStack(
+  place: DeployPlace,
+  stack: WrittenStack,
+  { destroy = false, refresh = true, lockTimeout = '0s' }: PlanOptions = {},
+  lend: LendProvider = ownProvider,
+): Promise<PlanSummary> {
+  const { folder } = await place.ready(stack);
+  const planned = { digest: jsonDigest(folder), plannedAt: new Date().toISOString() };
+  preparePlanFile(folder);
+  try {
+    const plan = await lend(stack, folder, (env) =>
+      place
+        .root(stack, env)
+        .plan(
+          PLAN_FILE,
+          '-input=false',
+          `-lock-timeout=${lockTimeout}`,
+          ...(destroy ? ['-destroy'] : []),
+          ...(refresh ? [] : ['-refresh=false']),
+        ),
+    );
+    const summary = summaryOf(plan);
+    saveRecord(folder, { ...planned, terraform: place.terraform.version, destroy, summary });
+    return summary;
+  } catch (error) {
+    removePlan(folder);
+    throw error;
+  }
+}
