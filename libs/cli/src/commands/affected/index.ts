@@ -1,0 +1,30 @@
+import type { Define } from '../../define.js';
+
+export const defineAffected: Define = (program, { workspace }) =>
+  program
+    .command('affected')
+    .description('list the stacks whose Terraform JSON a change touches: new, gone, renamed or changed')
+    .requiredOption('--base <ref>', 'what to compare with; the commit at which the head left it counts')
+    .option('--head <ref>', 'what has changed (default: the working tree as it is)')
+    .option('--json', 'as JSON: libs/changes/README.md describes it')
+    .option('--markdown', 'as a comment for a pull request')
+    .option('--matrix', 'as a matrix for GitHub Actions, packed by measured time')
+    .option(
+      '--legs <number>',
+      'with --matrix: how many runners at most (default: 256, the most that GitHub takes)',
+    )
+    .option('--durations <file>', 'with --matrix: what `ashlar durations merge` wrote')
+    .action(async (options: AffectedOptions) => {
+      const { affected } = await import('./affected.js');
+      await affected(workspace, options);
+    });
+
+export interface AffectedOptions {
+  readonly base: string;
+  readonly head?: string;
+  readonly json?: true;
+  readonly markdown?: true;
+  readonly matrix?: true;
+  readonly legs?: string;
+  readonly durations?: string;
+}
