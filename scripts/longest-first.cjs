@@ -3,7 +3,7 @@ const { statSync } = require('node:fs');
 /**
  * The order in which jest starts test files. Rehearsals of whole platforms take many minutes and mostly wait: when they
  * come last, the other workers have nothing to do meanwhile. Otherwise long files come first, as jest itself does it
- * when it has no times yet.
+ * when it has no times yet. `cdktf-cli-glob` deploys a whole platform too.
  */
 class LongestFirst {
   /** @param {{ path: string }[]} tests */
@@ -27,7 +27,7 @@ class LongestFirst {
 /** @param {string} path */
 function rank(path) {
   if (!path.endsWith('.e2e.test.ts')) return 0;
-  return /[\\/]apps[\\/]/.test(path) ? 0 : 1;
+  return /[\\/]apps[\\/]|cdktf-cli-glob/.test(path) ? 0 : 1;
 }
 
 /** @param {string} path */

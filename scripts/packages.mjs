@@ -10,15 +10,23 @@ import { fileURLToPath } from 'node:url';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /**
+ * Where these packages are, or would be.
+ * @param {'bench' | 'cdktn' | 'nx-24' | 'typescript-native'} name
+ */
+export function folderOf(name) {
+  const lock = readFileSync(join(root, 'scripts', 'packages', name, 'package-lock.json'));
+  const digest = createHash('sha256').update(lock).digest('hex').slice(0, 12);
+  return join(root, '.cache', 'packages', `${name}-${digest}`);
+}
+
+/**
  * The folder that holds these packages, installed if they are not there yet. Two who ask at once get the same.
  * @param {'bench' | 'cdktn' | 'nx-24' | 'typescript-native'} name
  * @returns {string}
  */
 export function installed(name) {
   const locked = join(root, 'scripts', 'packages', name);
-  const lock = readFileSync(join(locked, 'package-lock.json'));
-  const digest = createHash('sha256').update(lock).digest('hex').slice(0, 12);
-  const folder = join(root, '.cache', 'packages', `${name}-${digest}`);
+  const folder = folderOf(name);
   if (existsSync(folder)) return folder;
 
   mkdirSync(dirname(folder), { recursive: true });
