@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Environment } from '@ashlar/core';
 import type { StackJson, WrittenStack } from '@ashlar/graph';
-import { inTurn, TerraformRoot } from '@ashlar/terraform';
+import { inTurn, ProviderPool, TerraformRoot } from '@ashlar/terraform';
 import { type Emulator, startEmulator } from './emulator/emulator.js';
 import { leaveOut, type LeftOut } from './emulator/leave-out.js';
 import { fitToProvider, type ProviderSchema, unknownTypes } from './terraform/older-provider.js';
@@ -37,6 +37,7 @@ export class RehearsalPlace {
   /** Version of the AWS provider that the mirror has. */
   readonly providerVersion: string | undefined;
   private readonly inits = inTurn();
+  private readonly providers: ProviderPool;
   private schema: ProviderSchema | undefined;
 
   private constructor(
@@ -49,6 +50,7 @@ export class RehearsalPlace {
     const { mirror } = toolchain;
     this.env = terraformEnvironment({ folder: base, emulator, account, region, mirror });
     this.providerVersion = mirror?.awsVersions.at(-1);
+    this.providers = new ProviderPool(this.env);
     process.once('exit', this.clean);
   }
 
@@ -69,7 +71,9 @@ export class RehearsalPlace {
   root({ name, json }: StackJson): TerraformRoot {
     const { base, binary, env, inits, providerVersion } = this;
     const folder = rehearsalFolder({ base, stack: name, json, providerVersion });
-    return new TerraformRoot({ binary, env, folder, inits, alone: true });
+    const lend = <T>(work: (env: NodeJS.ProcessEnv) => Promise<T>) =>
+      this.providers.lend({ name, json }, folder, work);
+    return new TerraformRoot({ binary, env, folder, inits, lend, alone: true });
   }
 
   /** Asks the provider of an initialized root what it knows. Without a mirror it is the one that stacks ask for. */
@@ -90,7 +94,8 @@ export class RehearsalPlace {
     return { stack: { ...stack, json }, tooNew: planned.leftOut, notes };
   }
 
-  close(): void {
+  async close(): Promise<void> {
+    await this.providers.close();
     this.emulator.stop();
     process.removeListener('exit', this.clean);
     this.clean();

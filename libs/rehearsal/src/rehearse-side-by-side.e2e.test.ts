@@ -68,7 +68,7 @@ beforeAll(async () => {
     await rehearseSideBySide(rehearsals, 3);
     reports = Object.fromEntries(rehearsals.map(({ name, report }) => [name, report]));
   } finally {
-    place.close();
+    await place.close();
   }
 });
 

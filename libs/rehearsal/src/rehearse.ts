@@ -73,7 +73,7 @@ export async function rehearse(options: RehearsalOptions): Promise<RehearsalRepo
       passed: stacks.every(hasPassed),
     };
   } finally {
-    place.close();
+    await place.close();
   }
 }
 

@@ -66,7 +66,7 @@ export class UpgradeRehearsal {
       await upgrade.upgradeTo(chosen);
       return upgrade;
     } catch (error) {
-      place.close();
+      await place.close();
       throw error;
     }
   }
@@ -92,8 +92,8 @@ export class UpgradeRehearsal {
   }
 
   /** Ends the emulator, and with it everything that stands. */
-  end(): void {
-    this.place.close();
+  end(): Promise<void> {
+    return this.place.close();
   }
 
   private async visit(

@@ -1,5 +1,7 @@
 export { isAws } from './emulator/is-aws.js';
 export { emulatorOverride, OVERRIDE_FILE } from './emulator/emulator-override.js';
+export { mayShare } from './provider/may-share.js';
+export { type LendProvider, ownProvider, ProviderPool } from './provider/provider-pool.js';
 export { ProgressLine } from './report/progress-line.js';
 export { type Diagnostic, TerraformFailed } from './root/messages.js';
 export { effectiveChanges, type Plan, type ResourceChange } from './root/plan.js';

@@ -48,11 +48,14 @@ export async function applyStacks(
       return { stack: stack.name, seconds, became: 'unchanged' };
     }
     const approved = await approval.of({ stack: stack.name, summary, seconds });
-    if (!approved)
+    if (!approved) {
+      // Nor shall a later `apply --planned` do it.
+      removePlan(deployment.place.folder(stack));
       return {
         ...notBegun,
         because: deployment.interruption.interrupted ? 'interrupted' : 'it was declined',
       };
+    }
     return applyPlan(deployment, stack, { ...options, summary, seconds, phase: 'apply' });
   };
   await sideBySide(stacks, {

@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { cliConfiguration, type ProviderMirror } from '@ashlar/terraform';
+import { keepFile } from './work-folder.js';
 
 export interface CliConfigurationOptions {
   /** Where the configuration and fetched providers may be kept. */
@@ -21,12 +22,13 @@ export function terraformCliConfiguration({
   mirror,
 }: CliConfigurationOptions): string | undefined {
   const named = env['TF_CLI_CONFIG_FILE'];
-  if (named && existsSync(named)) return named;
+  // Terraform runs in other folders.
+  if (named && existsSync(named)) return resolve(named);
   if (existsSync(join(env['HOME'] ?? homedir(), '.terraformrc'))) return undefined;
   const providers = env['TF_PLUGIN_CACHE_DIR'] ?? join(cache, 'providers');
   mkdirSync(providers, { recursive: true });
   const file = join(cache, mirror ? 'mirror.terraformrc' : 'registry.terraformrc');
-  writeFileSync(file, mirror ? cliConfiguration(mirror.path) : fromRegistry(providers));
+  keepFile(file, mirror ? cliConfiguration(mirror.path) : fromRegistry(providers));
   return file;
 }
 

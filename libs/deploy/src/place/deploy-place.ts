@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import type { WrittenStack } from '@ashlar/graph';
 import {
@@ -16,7 +16,8 @@ import { terraformCliConfiguration } from './cli-configuration.js';
 import { type DeployedState, readState } from './deployed-state.js';
 import { emulatorOf } from './endpoint.js';
 import { isInitialized, markInitialized } from './init-mark.js';
-import { backendsFolder, copyForEmulator, emulatorFolder, overridesIn } from './work-folder.js';
+import { environmentOf, foreignVariables } from './terraform-environment.js';
+import { backendsFolder, copyForEmulator, emulatorFolder, keepFile, overridesIn } from './work-folder.js';
 
 export interface PlaceOptions {
   /** The project's folder. */
@@ -75,6 +76,8 @@ export class DeployPlace {
       const provider = providerVersion === undefined ? '' : `, with AWS provider ${providerVersion}`;
       report(`the emulator at ${emulator} is used instead of AWS: Terraform runs in ${where}${provider}`);
     }
+    for (const name of foreignVariables(env))
+      report(`beware: ${name} is set, and not passed on to Terraform: it is not meant for these stacks`);
     return new DeployPlace(
       options,
       terraform,
@@ -130,7 +133,7 @@ export class DeployPlace {
     mkdirSync(folder, { recursive: true });
     const { backend } = stack.json.terraform ?? {};
     const terraform = JSON.stringify({ terraform: { backend } });
-    writeFileSync(join(folder, 'backend.tf.json'), terraform);
+    keepFile(join(folder, 'backend.tf.json'), terraform);
     const { watch } = this.options;
     const { env } = this;
     const backendRoot = new TerraformRoot({
@@ -166,22 +169,4 @@ const whenGiven = ({ watch }: Pick<PlaceOptions, 'watch'>) => (watch === undefin
 function has(mirror: ProviderMirror | undefined, { json }: WrittenStack): boolean {
   const { aws } = (json.terraform?.['required_providers'] ?? {}) as { aws?: { version?: string } };
   return aws === undefined || mirror?.awsVersions.includes(String(aws.version)) === true;
-}
-
-function environmentOf(
-  env: NodeJS.ProcessEnv,
-  emulator: string | undefined,
-  configuration: string | undefined,
-): NodeJS.ProcessEnv {
-  return {
-    // Terraform's garbage collector costs a quarter of a plan otherwise.
-    GOGC: '400',
-    // S3 Control calls go to <account>.<host of the emulator>, which no resolver knows.
-    ...(emulator === undefined ? {} : { HTTP_PROXY: emulator, http_proxy: emulator }),
-    ...env,
-    TF_CLI_CONFIG_FILE: configuration,
-    TF_IN_AUTOMATION: '1',
-    TF_INPUT: '0',
-    CHECKPOINT_DISABLE: '1',
-  };
 }

@@ -4,6 +4,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -43,3 +44,11 @@ export const overridesIn = (folder: string) =>
   readdirSync(folder).filter((name) => /(^|_)override\.tf(\.json)?$/.test(name));
 
 export const digest = (text: string | Buffer) => createHash('sha256').update(text).digest('hex');
+
+/** Writes a file in one step, and only when it says something else: another command of ours may be reading it. */
+export function keepFile(file: string, text: string): void {
+  if (existsSync(file) && readFileSync(file, 'utf8') === text) return;
+  const unfinished = `${file}.${process.pid}`;
+  writeFileSync(unfinished, text);
+  renameSync(unfinished, file);
+}

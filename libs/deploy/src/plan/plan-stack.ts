@@ -1,6 +1,6 @@
 import type { WrittenStack } from '@ashlar/graph';
 import type { DeployPlace } from '../place/deploy-place.js';
-import { type LendProvider, ownProvider } from '../provider/provider-pool.js';
+import { type LendProvider, ownProvider } from '@ashlar/terraform';
 import { jsonDigest, PLAN_FILE, preparePlanFile, removePlan, saveRecord } from './plan-record.js';
 import { type PlanSummary, summaryOf } from './plan-summary.js';
 

@@ -1,6 +1,6 @@
 import type { InputError } from '@ashlar/core';
 import type { WrittenStack } from '@ashlar/graph';
-import { type LendProvider, ownProvider, ProviderPool } from '../provider/provider-pool.js';
+import { type LendProvider, ownProvider, ProviderPool } from '@ashlar/terraform';
 import type { Attempt, Deployment } from '../run/deployment.js';
 import { type PlanOptions, planStack } from './plan-stack.js';
 import type { PlanSummary } from './plan-summary.js';

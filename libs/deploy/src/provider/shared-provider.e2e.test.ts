@@ -4,7 +4,7 @@ import { PLAN_FILE } from '../plan/plan-record.js';
 import { attemptPlan } from '../plan/plan-stacks.js';
 import { Deployment } from '../run/deployment.js';
 import { projectRoot, StagingAccount } from '../staging-account.fixture.js';
-import { type LendProvider, ProviderPool } from './provider-pool.js';
+import { type LendProvider, ProviderPool } from '@ashlar/terraform';
 
 let staging: StagingAccount;
 let pool: ProviderPool | undefined;

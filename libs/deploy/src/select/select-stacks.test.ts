@@ -32,6 +32,17 @@ test('with no word at all, nothing is meant: all of them have to be asked for', 
   expect(refusal(() => select())).toContain("all of them are '*'");
 });
 
+test('a word that leaves stacks out is refused: beside others it would choose all that they do not', () => {
+  expect(refusal(() => select('shop-staging-*', '!shop-staging-data'))).toContain(
+    "'!shop-staging-data' would mean every stack but those",
+  );
+  expect(select('shop-staging-!(data)')).toEqual(['shop-staging-network']);
+});
+
+test('an empty word is refused', () => {
+  expect(refusal(() => select('shop-staging-*', ''))).toContain("'' names no stack");
+});
+
 test('any name chooses its own stack, whatever is in it', () => {
   fc.assert(
     fc.property(fc.uniqueArray(fc.stringMatching(/^[a-z0-9!()[\]{}+@-]{1,12}$/), { minLength: 1 }), (all) => {

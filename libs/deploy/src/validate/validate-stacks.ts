@@ -6,6 +6,7 @@ import {
   findProviderMirror,
   firstAlone,
   prepareTerraform,
+  ProviderPool,
   type ProgressLine,
   TerraformFailed,
   TerraformRoot,
@@ -58,6 +59,14 @@ export async function validateStacks(options: ValidateOptions): Promise<Validati
   const inits = firstAlone();
   const slots = new Slots(terraformsAtOnce({ memoryMb: undefined, processors: availableParallelism() }));
 
+  const terraformEnv = {
+    ...env,
+    ...(configuration === undefined ? {} : { TF_CLI_CONFIG_FILE: configuration }),
+    CHECKPOINT_DISABLE: '1',
+    TF_IN_AUTOMATION: '1',
+  };
+  const providers = new ProviderPool(terraformEnv);
+
   const validate = async (stack: WrittenStack): Promise<Validation> => {
     const started = performance.now();
     const { name } = stack;
@@ -67,19 +76,19 @@ export async function validateStacks(options: ValidateOptions): Promise<Validati
       binary: terraform.path,
       folder,
       inits,
-      env: {
-        ...env,
-        ...(configuration === undefined ? {} : { TF_CLI_CONFIG_FILE: configuration }),
-        CHECKPOINT_DISABLE: '1',
-        TF_IN_AUTOMATION: '1',
-      },
+      env: terraformEnv,
+      lend: (work) => providers.lend(stack, folder, work),
     });
     const invalidities = await validityOf(terraformRoot, stack, env);
     const seconds = (performance.now() - started) / 1000;
     progress.done(name, 'validate', seconds, invalidities.length === 0 ? '' : 'invalid');
     return { stack: name, seconds, invalidities };
   };
-  return Promise.all(stacks.map((stack) => slots.use(() => validate(stack))));
+  try {
+    return await Promise.all(stacks.map((stack) => slots.use(() => validate(stack))));
+  } finally {
+    await providers.close();
+  }
 }
 
 async function validityOf(

@@ -28,6 +28,11 @@ export interface TerraformRootOptions {
    * @default - processes are of the group of this one
    */
   readonly watch?: (child: ChildProcess) => void;
+  /**
+   * Gives each command that needs the provider a process of it that is kept for others.
+   * @default - Terraform starts its own, three for a plan
+   */
+  readonly lend?: <T>(work: (env: NodeJS.ProcessEnv) => Promise<T>) => Promise<T>;
 }
 
 /** What a command that changes things has done. */
@@ -57,7 +62,7 @@ export class TerraformRoot {
   }
 
   async validate(): Promise<void> {
-    const { stdout } = await this.run(['validate', '-json'], { mayFail: true });
+    const { stdout } = await this.lent((env) => this.run(['validate', '-json'], { mayFail: true, env }));
     const result = JSON.parse(stdout) as { valid: boolean; diagnostics: Diagnostic[] };
     if (!result.valid) throw new TerraformFailed('validate', result.diagnostics);
   }
@@ -70,7 +75,7 @@ export class TerraformRoot {
 
   /** The JSON of a saved plan. */
   async show(file: string): Promise<Plan> {
-    const { stdout } = await this.run(['show', '-json', file]);
+    const { stdout } = await this.lent((env) => this.run(['show', '-json', file], { env }));
     return JSON.parse(stdout) as Plan;
   }
 
@@ -92,9 +97,9 @@ export class TerraformRoot {
   /** Runs any other command and returns what it wrote. */
   async run(
     args: readonly string[],
-    { mayFail = false } = {},
+    { mayFail = false, env = {} }: { readonly mayFail?: boolean; readonly env?: NodeJS.ProcessEnv } = {},
   ): Promise<{ stdout: string; exitCode: number | null }> {
-    const child = this.spawn(args);
+    const child = this.spawn(args, env);
     const [stdout, stderr, exitCode] = await Promise.all([
       text(child.stdout),
       text(child.stderr),
@@ -117,8 +122,15 @@ export class TerraformRoot {
     }
   }
 
-  private async streamOnce(args: readonly string[], progress?: Progress): Promise<Changes> {
-    const child = this.spawn(args);
+  private streamOnce(args: readonly string[], progress?: Progress): Promise<Changes> {
+    return this.lent((env) => this.changesOf(this.spawn(args, env), args, progress));
+  }
+
+  private async changesOf(
+    child: ReturnType<TerraformRoot['spawn']>,
+    args: readonly string[],
+    progress?: Progress,
+  ): Promise<Changes> {
     const diagnostics: Diagnostic[] = [];
     const changes = { created: 0, updated: 0, destroyed: 0 };
     const counted = { create: 'created', update: 'updated', delete: 'destroyed' } as const;
@@ -142,12 +154,19 @@ export class TerraformRoot {
     return changes;
   }
 
-  spawn(args: readonly string[]) {
-    const { binary, folder, env, watch } = this.options;
+  spawn(args: readonly string[], more: NodeJS.ProcessEnv = {}) {
+    const { binary, folder, watch } = this.options;
     const detached = watch !== undefined;
+    const env = { ...this.options.env, ...more };
     const child = spawn(binary, args, { cwd: folder, env, detached, stdio: ['ignore', 'pipe', 'pipe'] });
     watch?.(child);
     return child;
+  }
+
+  /** With a provider that is kept for others, where there is one. */
+  private lent<T>(work: (env: NodeJS.ProcessEnv) => Promise<T>): Promise<T> {
+    const { lend } = this.options;
+    return lend === undefined ? work({}) : lend(work);
   }
 
   private get parallelism(): string {

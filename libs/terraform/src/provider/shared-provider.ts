@@ -18,7 +18,11 @@ export class SharedProvider {
   /** Of the environment come credentials, region and endpoint, as for a provider that Terraform starts. */
   static async start(binary: string, env: NodeJS.ProcessEnv): Promise<SharedProvider> {
     // In a group of its own, as Terraform: a Ctrl-C would end it before the plan that it serves.
-    const child = spawn(binary, ['-debug'], { env, detached: true, stdio: ['ignore', 'pipe', 'ignore'] });
+    const child = spawn(binary, ['-debug'], {
+      env: withPlainCertificates(env),
+      detached: true,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
     const kill = () => void child.kill('SIGKILL');
     process.once('exit', kill);
     child.once('close', () => process.removeListener('exit', kill));
@@ -67,4 +71,12 @@ async function reattachmentIn({ stdout }: ChildProcess): Promise<string> {
     return value;
   }
   throw new Error('the AWS provider ended before it could be reached');
+}
+
+/**
+ * The AWS provider takes AWS_CA_BUNDLE once in a process: its second configuration fails with `unable to add custom RootCAs
+ * HTTPClient`. Go's own variable says the same, to all of the process.
+ */
+function withPlainCertificates({ AWS_CA_BUNDLE: bundle, ...env }: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return bundle ? { ...env, SSL_CERT_FILE: bundle } : env;
 }

@@ -1,13 +1,13 @@
 import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import type { WrittenStack } from '@ashlar/graph';
-import { thisPlatform } from '@ashlar/terraform';
+import type { StackJson } from '@ashlar/graph';
+import { thisPlatform } from '../toolchain/platform.js';
 import { mayShare } from './may-share.js';
 import { SharedProvider } from './shared-provider.js';
 
 /** Runs work for an initialized stack with the environment that gives it its provider. */
 export type LendProvider = <T>(
-  stack: WrittenStack,
+  stack: StackJson,
   folder: string,
   work: (env: NodeJS.ProcessEnv) => Promise<T>,
 ) => Promise<T>;
