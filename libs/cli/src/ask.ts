@@ -9,7 +9,12 @@ export function refuseWithoutTerminal(instead: string): void {
 }
 
 /** What a person types as an answer; nothing when the input ends, or the work is interrupted. */
-export function ask(question: string, { signal, aborted }: Deployment['interruption']): Promise<string> {
+export function ask(
+  question: string,
+  { signal, aborted }: Pick<Deployment['interruption'], 'signal' | 'aborted'>,
+): Promise<string> {
+  // An event that was before tells nobody.
+  if (aborted.aborted) return Promise.resolve('');
   const lines = createInterface({ input: process.stdin, output: process.stdout });
   return new Promise((resolve) => {
     // A terminal that is being read tells of Ctrl-C here, and sends no signal.

@@ -68,7 +68,16 @@ test('a saved plan is applied exactly, unless the JSON has changed since', async
   expect(await ashlar('apply', 'base', '--planned')).toMatchObject({
     ...{ code: 1, stderr: containing('its Terraform JSON has changed since it was planned') },
   });
-  expect(await ashlar('plan', 'base', '--detailed-exitcode')).toMatchObject({ code: 2 });
+  const planned = await ashlar('plan', 'base', '--detailed-exitcode', '--json');
+  expect(planned).toMatchObject({ code: 2 });
+  const [{ folder }] = JSON.parse(planned.stdout) as [{ folder: string }];
+  const plan = join(folder, 'ashlar.tfplan');
+  const saved = readFileSync(plan);
+  appendFileSync(plan, 'of another command');
+  expect(await ashlar('apply', 'base', '--planned')).toMatchObject({
+    ...{ code: 1, stdout: containing('another command has replaced its plan since it was shown') },
+  });
+  writeFileSync(plan, saved);
   expect(await ashlar('apply', 'base', '--planned')).toMatchObject({
     code: 0,
     stdout: containing('2 created'),

@@ -2,7 +2,7 @@ import { summaryOf } from '../plan/plan-summary.js';
 import { recordProblems } from './apply-planned.js';
 
 const record = {
-  ...{ digest: 'a', plannedAt: '2026-11-21T16:00:00.000Z', terraform: '1.11.4', destroy: false },
+  ...{ digest: 'a', plan: 'p', plannedAt: '2026-11-21T16:00:00.000Z', terraform: '1.11.4', destroy: false },
   summary: summaryOf({}),
 };
 const problems = (saved: typeof record | undefined) =>

@@ -35,12 +35,12 @@ export async function applyPlanned(
   await sideBySide(stacks, {
     atOnce: Infinity,
     run: async (stack) => {
-      const summary = records.get(stack.name)?.summary;
-      const outcome: Outcome = summary?.hasChanges
-        ? await applyPlan(deployment, stack, { summary, seconds: 0, lockTimeout, phase: 'apply' })
+      const record = records.get(stack.name);
+      const outcome: Outcome = record?.summary.hasChanges
+        ? await applyPlan(deployment, stack, { record, seconds: 0, lockTimeout, phase: 'apply' })
         : { stack: stack.name, seconds: 0, became: 'unchanged' };
       outcomes.set(stack.name, outcome);
-      if (outcome.became === 'changed') changed.set(stack.name, summary?.outputs ?? []);
+      if (outcome.became === 'changed') changed.set(stack.name, record?.summary.outputs ?? []);
       return isDone(outcome);
     },
     passOver: ({ name: stack }, culprit) => {

@@ -42,7 +42,8 @@ export async function applyStacks(
     if ('interrupted' in attempt) return { ...notBegun, because: 'interrupted' };
     planned.add(stack.name);
     if ('error' in attempt) return { stack: stack.name, seconds, became: 'failed', error: attempt.error };
-    const summary = attempt.value;
+    const { value: record } = attempt;
+    const { summary } = record;
     if (!summary.hasChanges) {
       removePlan(deployment.place.folder(stack));
       return { stack: stack.name, seconds, became: 'unchanged' };
@@ -56,7 +57,7 @@ export async function applyStacks(
         because: deployment.interruption.interrupted ? 'interrupted' : 'it was declined',
       };
     }
-    return applyPlan(deployment, stack, { ...options, summary, seconds, phase: 'apply' });
+    return applyPlan(deployment, stack, { ...options, record, seconds, phase: 'apply' });
   };
   await sideBySide(stacks, {
     // Slots say how many Terraforms run: a stack that waits for an answer takes none.

@@ -1,9 +1,8 @@
 import type { WrittenStack } from '@ashlar/graph';
 import { inOrder } from '@ashlar/graph';
 import { backwards, sideBySide } from '@ashlar/terraform';
-import { removePlan } from '../plan/plan-record.js';
+import { type PlanRecord, removePlan } from '../plan/plan-record.js';
 import type { PlanOptions } from '../plan/plan-stack.js';
-import type { PlanSummary } from '../plan/plan-summary.js';
 import { attemptPlan } from '../plan/plan-stacks.js';
 import type { PlannedStack } from '../plan/plan-table.js';
 import { applyPlan } from '../run/apply-plan.js';
@@ -38,7 +37,7 @@ export async function destroyStacks(
   for (const { name } of stacks)
     if (states.get(name) === undefined)
       outcomes.set(name, { stack: name, seconds: 0, became: 'unchanged', remark: "isn't deployed" });
-  const plans = new Map<string, Attempt<PlanSummary>>(
+  const plans = new Map<string, Attempt<PlanRecord>>(
     await Promise.all(
       standing.map(
         async (stack) =>
@@ -49,7 +48,7 @@ export async function destroyStacks(
   const planned = standing.flatMap((stack) => {
     const plan = plans.get(stack.name);
     return plan !== undefined && 'value' in plan
-      ? [{ stack, summary: plan.value, seconds: plan.seconds }]
+      ? [{ stack, record: plan.value, seconds: plan.seconds }]
       : [];
   });
 
@@ -65,7 +64,9 @@ export async function destroyStacks(
   }
   const isMeant =
     planned.length === 0 ||
-    (await confirm(planned.map(({ stack, ...plan }) => ({ stack: stack.name, ...plan }))));
+    (await confirm(
+      planned.map(({ stack, record, seconds }) => ({ stack: stack.name, summary: record.summary, seconds })),
+    ));
   if (!isMeant) {
     for (const { name } of standing) end(name, 'it was declined');
     forget(deployment, standing);
@@ -74,9 +75,9 @@ export async function destroyStacks(
   const way = backwards(inOrder(planned.map((plan) => ({ ...plan, ...orderOf(plan.stack) }))));
   await sideBySide(way, {
     atOnce: Infinity,
-    run: async ({ item: { stack, summary, seconds } }) => {
+    run: async ({ item: { stack, record, seconds } }) => {
       const { lockTimeout } = options;
-      const outcome = await applyPlan(deployment, stack, { summary, seconds, lockTimeout, phase: 'destroy' });
+      const outcome = await applyPlan(deployment, stack, { record, seconds, lockTimeout, phase: 'destroy' });
       outcomes.set(stack.name, outcome);
       return isDone(outcome);
     },

@@ -20,7 +20,14 @@ function planned(terraform = '1.11.4'): string {
     hasChanges: true,
   };
   const plannedAt = '2026-11-21T16:00:00.000Z';
-  saveRecord(folder, { digest: jsonDigest(folder), plannedAt, terraform, destroy: false, summary });
+  saveRecord(folder, {
+    digest: jsonDigest(folder),
+    plan: 'p',
+    plannedAt,
+    terraform,
+    destroy: false,
+    summary,
+  });
   return folder;
 }
 

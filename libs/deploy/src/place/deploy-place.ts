@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { refuse } from '@ashlar/core';
 import type { WrittenStack } from '@ashlar/graph';
 import {
   findProviderMirror,
@@ -16,6 +17,7 @@ import { terraformCliConfiguration } from './cli-configuration.js';
 import { type DeployedState, readState } from './deployed-state.js';
 import { emulatorOf } from './endpoint.js';
 import { isInitialized, markInitialized } from './init-mark.js';
+import { lostStateProblems } from './lost-state.js';
 import { environmentOf, foreignVariables } from './terraform-environment.js';
 import { backendsFolder, copyForEmulator, emulatorFolder, keepFile, overridesIn } from './work-folder.js';
 
@@ -109,6 +111,7 @@ export class DeployPlace {
   /** Terraform in the folder of a stack, initialized. That is skipped where nothing has changed since the last time. */
   async ready(stack: WrittenStack): Promise<TerraformRoot> {
     const root = this.root(stack);
+    refuse(stack.name, lostStateProblems(root.folder, this.terraform.path));
     const asked = JSON.stringify([
       stack.json.terraform,
       this.providerVersion,

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { digest } from './work-folder.js';
 
@@ -14,12 +14,20 @@ export const markInitialized = (folder: string, asked: string) =>
   writeFileSync(join(folder, MARK), markOf(folder, asked));
 
 const markOf = (folder: string, asked: string) =>
-  digest(
-    [
-      asked,
-      existsSync(join(folder, '.terraform', 'providers')),
-      ...LEFT.map((file) => readIfThere(join(folder, file))),
-    ].join('\n'),
-  );
+  digest([asked, ...providersIn(folder), ...LEFT.map((file) => readIfThere(join(folder, file)))].join('\n'));
 
 const readIfThere = (file: string) => (existsSync(file) ? readFileSync(file, 'utf8') : '');
+
+/**
+ * The folders of providers, `<registry>/<owner>/<name>/<version>/<platform>`, each with whether it is there: it may be a
+ * link into a cache that somebody has emptied since.
+ */
+const providersIn = (folder: string) =>
+  [1, 2, 3, 4, 5]
+    .reduce(
+      (folders) => folders.flatMap((each) => namesIn(each).map((name) => join(each, name))),
+      [join(folder, '.terraform', 'providers')],
+    )
+    .map((provider) => `${provider} ${existsSync(provider)}`);
+
+const namesIn = (folder: string) => (existsSync(folder) ? readdirSync(folder).sort() : []);

@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { deadUrl, file, program, temporaryFolder, terraformScript } from '@ashlar/testing';
 import { thisPlatform } from '@ashlar/terraform';
 import { handMadeOutput } from '../hand-made-output.fixture.js';
@@ -54,6 +54,24 @@ test('an older provider of a mirror is for emulators, never for AWS', async () =
   expect(readFileSync(String(place.env['TF_CLI_CONFIG_FILE']), 'utf8')).toContain('plugin_cache_dir');
 });
 
+test('what a person has set for another work with Terraform is not passed on, and said', async () => {
+  const { open, lines } = project('6.25.0');
+  const place = await open({
+    TF_WORKSPACE: 'blog',
+    TF_DATA_DIR: '/data',
+    TF_CLI_ARGS_plan: '-destroy',
+    TF_LOG: 'WARN',
+  });
+  expect(Object.keys(place.env).filter((name) => /^TF_(WORK|DATA|CLI_ARGS|LOG)/.test(name))).toEqual([
+    'TF_LOG',
+  ]);
+  expect(lines.map((line) => line.split(' ')[1])).toEqual([
+    'TF_CLI_ARGS_plan',
+    'TF_DATA_DIR',
+    'TF_WORKSPACE',
+  ]);
+});
+
 test('an override that lies beside the synthesized JSON is named', async () => {
   const { outdir, open, stack, lines } = project('6.25.0');
   writeFileSync(join(outdir, 'stacks/shop/local_override.tf.json'), '{}');
@@ -61,6 +79,14 @@ test('an override that lies beside the synthesized JSON is named', async () => {
   expect(lines).toEqual([
     'beware: cdktf.out/stacks/shop/local_override.tf.json overrides what was synthesized',
   ]);
+});
+
+test('nothing is done in a folder that holds a state which could not be saved', async () => {
+  const { outdir, open, stack } = project('6.25.0');
+  writeFileSync(join(outdir, 'stacks/shop/errored.tfstate'), '{}');
+  await expect((await open()).ready(stack)).rejects.toMatchObject({
+    ...{ name: 'InputError', message: expect.stringContaining('state push errored.tfstate') },
+  });
 });
 
 test('an emulator works elsewhere: what it needs never lies beside the synthesized JSON', async () => {
@@ -95,6 +121,37 @@ test.each([
   });
 });
 
+const AWS = 'https://s3.us-east-1.amazonaws.com';
+const EMULATOR = 'http://localhost:4566';
+
+test.each([
+  ['the state in an emulator', { AWS_ENDPOINT_URL_S3: EMULATOR }, 'unset AWS_ENDPOINT_URL_S3'],
+  [
+    'locks in an emulator',
+    { AWS_ENDPOINT_URL: AWS, AWS_DYNAMODB_ENDPOINT: EMULATOR },
+    'AWS_DYNAMODB_ENDPOINT',
+  ],
+  ['only the rest in it', { AWS_ENDPOINT_URL: EMULATOR, AWS_ENDPOINT_URL_S3: AWS }, 'AWS_ENDPOINT_URL_S3'],
+  [
+    'nothing in it',
+    { AWS_ENDPOINT_URL: EMULATOR, AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: 'true' },
+    'it would work in AWS',
+  ],
+])('an environment that puts %s is refused', async (_what, env, said) => {
+  await expect(emulatorOf(env)).rejects.toMatchObject({
+    exitCode: 1,
+    message: expect.stringContaining(said),
+  });
+});
+
+test('endpoints of single services may be set where all are in one place', async () => {
+  const { endpoint, close } = await listening();
+  const env = { AWS_ENDPOINT_URL: endpoint, AWS_ENDPOINT_URL_S3: endpoint.replace('127.0.0.1', 'localhost') };
+  expect(await emulatorOf(env)).toBe(endpoint);
+  close();
+  expect(await emulatorOf({ AWS_ENDPOINT_URL_S3: AWS })).toBeUndefined();
+});
+
 test('an endpoint of AWS is no emulator', async () => {
   expect(await emulatorOf({ AWS_ENDPOINT_URL: 'https://sts.us-east-1.amazonaws.com' })).toBeUndefined();
   expect(await emulatorOf({})).toBeUndefined();
@@ -106,6 +163,7 @@ test("a person's own Terraform configuration wins, and one that isn't there is n
   const configuration = (env: NodeJS.ProcessEnv) =>
     terraformCliConfiguration({ cache, env, mirror: undefined });
   expect(configuration({ HOME: cache, TF_CLI_CONFIG_FILE: own })).toBe(own);
+  expect(configuration({ HOME: cache, TF_CLI_CONFIG_FILE: relative('.', own) })).toBe(own);
   expect(configuration({ HOME: cache, TF_CLI_CONFIG_FILE: '/nowhere' })).toBe(
     join(cache, 'registry.terraformrc'),
   );
@@ -121,5 +179,17 @@ test('a folder is initialized for what was asked, until anybody touches it', () 
   expect(isInitialized(folder, 'asked')).toBe(true);
   expect(isInitialized(folder, 'something else')).toBe(false);
   writeFileSync(join(folder, '.terraform/terraform.tfstate'), 'another backend');
+  expect(isInitialized(folder, 'asked')).toBe(false);
+});
+
+test('a folder whose provider is a link into an emptied cache is not initialized', () => {
+  const [folder, cache] = [temporaryFolder(), temporaryFolder()];
+  const provider = 'registry.terraform.io/hashicorp/aws/6.25.0';
+  file(join(cache, 'linux_amd64/terraform-provider-aws'));
+  mkdirSync(join(folder, '.terraform/providers', provider), { recursive: true });
+  symlinkSync(join(cache, 'linux_amd64'), join(folder, '.terraform/providers', provider, 'linux_amd64'));
+  markInitialized(folder, 'asked');
+  expect(isInitialized(folder, 'asked')).toBe(true);
+  rmSync(join(cache, 'linux_amd64'), { recursive: true });
   expect(isInitialized(folder, 'asked')).toBe(false);
 });

@@ -1,11 +1,26 @@
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from '@ashlar/testing';
-import { jsonDigest, PLAN_FILE, preparePlanFile, readRecord, removePlan, saveRecord } from './plan-record.js';
+import {
+  isStillSaved,
+  jsonDigest,
+  PLAN_FILE,
+  planDigest,
+  preparePlanFile,
+  readRecord,
+  removePlan,
+  saveRecord,
+} from './plan-record.js';
 import { summaryOf } from './plan-summary.js';
 
 const record = {
-  ...{ digest: 'abc', plannedAt: '2026-11-21T16:00:00.000Z', terraform: '1.11.4', destroy: false },
+  ...{
+    digest: 'abc',
+    plan: 'def',
+    plannedAt: '2026-11-21T16:00:00.000Z',
+    terraform: '1.11.4',
+    destroy: false,
+  },
   summary: summaryOf({}),
 };
 
@@ -44,6 +59,16 @@ test('a plan that is begun makes the one before void', () => {
   const folder = planned();
   preparePlanFile(folder);
   expect(readRecord(folder)).toBeUndefined();
+});
+
+test('a plan that another command has replaced or removed is not the one that was shown', () => {
+  const folder = planned();
+  const shown = { plan: planDigest(folder) };
+  expect(isStillSaved(folder, shown)).toBe(true);
+  writeFileSync(join(folder, PLAN_FILE), 'another plan');
+  expect(isStillSaved(folder, shown)).toBe(false);
+  removePlan(folder);
+  expect(isStillSaved(folder, shown)).toBe(false);
 });
 
 test('the digest is that of the JSON', () => {

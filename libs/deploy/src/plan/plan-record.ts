@@ -12,6 +12,8 @@ const OWNER_ONLY = 0o600;
 export interface PlanRecord {
   /** SHA-256 of the `cdk.tf.json` that was planned. */
   readonly digest: string;
+  /** SHA-256 of the saved plan. */
+  readonly plan: string;
   /** `2026-11-21T16:00:00.000Z` */
   readonly plannedAt: string;
   /** Terraform reads plans of its own version only. */
@@ -21,6 +23,12 @@ export interface PlanRecord {
 }
 
 export const jsonDigest = (folder: string) => digest(readFileSync(join(folder, 'cdk.tf.json')));
+
+/** Another command may replace a saved plan, or remove it, while a person reads what it would do. */
+export const isStillSaved = (folder: string, { plan }: Pick<PlanRecord, 'plan'>) =>
+  existsSync(join(folder, PLAN_FILE)) && planDigest(folder) === plan;
+
+export const planDigest = (folder: string) => digest(readFileSync(join(folder, PLAN_FILE)));
 
 /** Makes the file before Terraform fills it: it keeps the permissions of one that is there. */
 export function preparePlanFile(folder: string): void {

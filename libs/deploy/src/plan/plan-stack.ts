@@ -1,8 +1,16 @@
 import type { WrittenStack } from '@ashlar/graph';
 import type { DeployPlace } from '../place/deploy-place.js';
 import { type LendProvider, ownProvider } from '@ashlar/terraform';
-import { jsonDigest, PLAN_FILE, preparePlanFile, removePlan, saveRecord } from './plan-record.js';
-import { type PlanSummary, summaryOf } from './plan-summary.js';
+import {
+  jsonDigest,
+  PLAN_FILE,
+  planDigest,
+  type PlanRecord,
+  preparePlanFile,
+  removePlan,
+  saveRecord,
+} from './plan-record.js';
+import { summaryOf } from './plan-summary.js';
 
 export interface PlanOptions {
   /** Plans to destroy everything. @default false */
@@ -19,7 +27,7 @@ export async function planStack(
   stack: WrittenStack,
   { destroy = false, refresh = true, lockTimeout = '0s' }: PlanOptions = {},
   lend: LendProvider = ownProvider,
-): Promise<PlanSummary> {
+): Promise<PlanRecord> {
   const { folder } = await place.ready(stack);
   const planned = { digest: jsonDigest(folder), plannedAt: new Date().toISOString() };
   preparePlanFile(folder);
@@ -35,9 +43,14 @@ export async function planStack(
           ...(refresh ? [] : ['-refresh=false']),
         ),
     );
-    const summary = summaryOf(plan);
-    saveRecord(folder, { ...planned, terraform: place.terraform.version, destroy, summary });
-    return summary;
+    const { version: terraform } = place.terraform;
+    const record = {
+      ...{ ...planned, terraform, destroy },
+      plan: planDigest(folder),
+      summary: summaryOf(plan),
+    };
+    saveRecord(folder, record);
+    return record;
   } catch (error) {
     removePlan(folder);
     throw error;

@@ -3,6 +3,7 @@ import type { WrittenStack } from '@ashlar/graph';
 import { type LendProvider, ownProvider, ProviderPool } from '@ashlar/terraform';
 import type { Attempt, Deployment } from '../run/deployment.js';
 import { type PlanOptions, planStack } from './plan-stack.js';
+import type { PlanRecord } from './plan-record.js';
 import type { PlanSummary } from './plan-summary.js';
 
 /** Which processes of the AWS provider plan: one for each Terraform, or some that are kept for the next stack. */
@@ -52,10 +53,11 @@ export const attemptPlan = (
     stack,
     'plan',
     () => planStack(deployment.place, stack, options, lend),
-    ({ resources, hasChanges }) =>
+    ({ summary: { resources, hasChanges } }) =>
       hasChanges
         ? `${resources.length} resource${resources.length === 1 ? '' : 's'} to change`
         : 'no changes',
   );
 
-const asSummary = (attempt: Attempt<PlanSummary>) => ('value' in attempt ? { summary: attempt.value } : {});
+const asSummary = (attempt: Attempt<PlanRecord>) =>
+  'value' in attempt ? { summary: attempt.value.summary } : {};

@@ -60,7 +60,7 @@ test('what a stack configures stays its own on a provider process that plans oth
     const tags = new Map<string, unknown>();
     for (const stack of all) {
       const attempt = await attemptPlan(deployment, stack, {}, lend);
-      expect(attempt).toMatchObject({ value: { create: 1 } });
+      expect(attempt).toMatchObject({ value: { summary: { create: 1 } } });
       tags.set(stack.name, tagsIn(await deployment.place.root(stack).show(PLAN_FILE)));
     }
 

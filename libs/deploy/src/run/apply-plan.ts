@@ -1,11 +1,13 @@
+import { type Problem, refuse } from '@ashlar/core';
 import type { WrittenStack } from '@ashlar/graph';
-import { PLAN_FILE, removePlan } from '../plan/plan-record.js';
+import { isStillSaved, PLAN_FILE, type PlanRecord, removePlan } from '../plan/plan-record.js';
 import type { PlanSummary } from '../plan/plan-summary.js';
 import type { Deployment } from './deployment.js';
 import type { Outcome } from './outcome.js';
 
 export interface ApplyPlan {
-  readonly summary: PlanSummary;
+  /** Of the plan that somebody has seen. */
+  readonly record: PlanRecord;
   /** Seconds that the stack has taken before. */
   readonly seconds: number;
   /** How long to wait for somebody's lock. */
@@ -18,10 +20,11 @@ export interface ApplyPlan {
 export async function applyPlan(
   deployment: Deployment,
   stack: WrittenStack,
-  { summary, seconds: before, lockTimeout = '0s', phase }: ApplyPlan,
+  { record, seconds: before, lockTimeout = '0s', phase }: ApplyPlan,
 ): Promise<Outcome> {
   const root = deployment.place.root(stack);
-  const total = stepsOf(summary);
+  const total = stepsOf(record.summary);
+  const isStill = () => isStillSaved(root.folder, record);
   let finished = 0;
   const attempt = await deployment.attempt(
     stack,
@@ -29,6 +32,7 @@ export async function applyPlan(
     async (advance) => {
       const progress = (count: number) => advance((finished = count), total);
       advance(0, total);
+      refuse(stack.name, isStill() ? [] : [replaced(phase, stack)]);
       const { created, updated, destroyed } = await root.apply(
         PLAN_FILE,
         progress,
@@ -39,7 +43,7 @@ export async function applyPlan(
     },
     (changed) => changed,
   );
-  if (!('interrupted' in attempt && attempt.seconds === 0)) removePlan(root.folder);
+  if (!('interrupted' in attempt && attempt.seconds === 0) && isStill()) removePlan(root.folder);
   const outcome = { stack: stack.name, seconds: before + attempt.seconds };
   if ('value' in attempt) return { ...outcome, became: 'changed', changed: attempt.value };
   const changed = `${finished} of ${total} changes`;
@@ -48,6 +52,11 @@ export async function applyPlan(
     ? { ...outcome, became: 'not begun', because: 'interrupted' }
     : { ...outcome, became: 'interrupted', changed };
 }
+
+const replaced = (phase: ApplyPlan['phase'], { name }: WrittenStack): Problem => ({
+  what: 'another command has replaced its plan since it was shown',
+  fix: `wait until that one is through, then ashlar ${phase} ${name}`,
+});
 
 /** A replacement destroys and creates. */
 const stepsOf = ({ create, update, replace, destroy }: PlanSummary) =>

@@ -60,3 +60,16 @@ test('signals are listened to while work goes on, and not afterwards', async () 
   await it.during(async () => expect(process.listenerCount('SIGINT')).toBe(before + 1));
   expect(process.listenerCount('SIGINT')).toBe(before);
 });
+
+test('output that nobody reads any more ends nothing while work goes on', async () => {
+  const { it } = interruption();
+  const streams = [process.stdout, process.stderr];
+  const before = streams.map((stream) => stream.listenerCount('error'));
+  await it.during(async () => {
+    streams.forEach((stream, at) => {
+      expect(stream.listenerCount('error')).toBe(Number(before[at]) + 1);
+      stream.emit('error', new Error('write EPIPE'));
+    });
+  });
+  expect(streams.map((stream) => stream.listenerCount('error'))).toEqual(before);
+});

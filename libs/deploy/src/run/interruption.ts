@@ -41,10 +41,12 @@ export class Interruption {
   /** Listens while this runs. */
   async during<T>(work: () => Promise<T>): Promise<T> {
     for (const signal of SIGNALS) process.on(signal, this.signal);
+    for (const stream of STREAMS) stream.on('error', nobodyReads);
     try {
       return await work();
     } finally {
       for (const signal of SIGNALS) process.removeListener(signal, this.signal);
+      for (const stream of STREAMS) stream.removeListener('error', nobodyReads);
     }
   }
 
@@ -69,6 +71,14 @@ export class Interruption {
     exit(INTERRUPTED);
   };
 }
+
+const STREAMS = [process.stdout, process.stderr];
+
+/**
+ * The terminal was closed, or a Ctrl-C has ended the `tee` behind us. That would end this process, and with it each
+ * Terraform as soon as it writes, in the middle of what it does: its lock would stay.
+ */
+const nobodyReads = () => undefined;
 
 /** With the provider's processes, which Terraform started. */
 function killGroup({ pid }: ChildProcess): void {

@@ -15,6 +15,7 @@ import {
 import { explainFailure } from '../failures/explain-failure.js';
 import { askedProvider } from '../place/asked-provider.js';
 import { terraformCliConfiguration } from '../place/cli-configuration.js';
+import { withoutForeign } from '../place/terraform-environment.js';
 import { copyForEmulator } from '../place/work-folder.js';
 import { terraformsAtOnce } from '../run/memory-budget.js';
 import { Slots } from '../run/slots.js';
@@ -60,7 +61,7 @@ export async function validateStacks(options: ValidateOptions): Promise<Validati
   const slots = new Slots(terraformsAtOnce({ memoryMb: undefined, processors: availableParallelism() }));
 
   const terraformEnv = {
-    ...env,
+    ...withoutForeign(env),
     ...(configuration === undefined ? {} : { TF_CLI_CONFIG_FILE: configuration }),
     CHECKPOINT_DISABLE: '1',
     TF_IN_AUTOMATION: '1',

@@ -160,7 +160,7 @@ describe('of a small app', () => {
     [
       'an unknown ref',
       ['--base', 'mian'],
-      "--base is 'mian', and git says: Needed a single revision\n    fix: did you mean 'main'?",
+      "--base is 'mian', which this clone doesn't have\n    fix: did you mean 'main'?",
     ],
     ['an unknown head', ['--base', 'main', '--head', 'nowhere'], "--head is 'nowhere'"],
     ['a ref that looks like an option', ['--base=--all'], 'a ref does not start with a hyphen'],

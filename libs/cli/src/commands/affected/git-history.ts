@@ -24,8 +24,12 @@ function commitOf(root: string, option: 'base' | 'head', ref: string): string {
   if (ok) return out;
   const known = git(root, 'for-each-ref', '--format=%(refname:short)').out.split('\n');
   const fix = `${didYouMean(ref, known)}name a branch, a tag or a commit that this clone has; git fetch brings more`;
-  throw refused('the command', `--${option} is '${ref}', and git says: ${said}`, fix);
+  const why = said === NO_SUCH_REF ? "which this clone doesn't have" : `and git says: ${said}`;
+  throw refused('the command', `--${option} is '${ref}', ${why}`, fix);
 }
+
+/** How git says it. */
+const NO_SUCH_REF = 'Needed a single revision';
 
 function mergeBase(root: string, ref: string, base: string, head: string): string {
   const { ok, out } = git(root, 'merge-base', base, head);
