@@ -1,11 +1,21 @@
 import { Command } from 'commander';
+import { defineAffected } from './commands/affected/index.js';
+import { defineApply } from './commands/apply/index.js';
 import { defineAudit } from './commands/audit/index.js';
+import { defineDestroy } from './commands/destroy/index.js';
 import { defineDiagram } from './commands/diagram/index.js';
+import { defineDoctor } from './commands/doctor/index.js';
 import { defineDocs } from './commands/docs/index.js';
+import { defineDurations } from './commands/durations/index.js';
+import { defineDrift } from './commands/drift/index.js';
 import { defineList } from './commands/list/index.js';
+import { definePlan } from './commands/plan/index.js';
+import { defineOutput } from './commands/output/index.js';
 import { defineRehearse } from './commands/rehearse/index.js';
 import { defineSetup } from './commands/setup/index.js';
 import { defineSynth } from './commands/synth/index.js';
+import { defineWatch } from './commands/watch/index.js';
+import { defineValidate } from './commands/validate/index.js';
 import type { Define } from './define.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
 import { explain } from './explain.js';
@@ -13,7 +23,10 @@ import type { Workspace } from './workspace.js';
 
 /** In the order of `ashlar --help`. */
 const commands: readonly Define[] = [
-  ...[defineSynth, defineList],
+  ...[defineSynth, defineWatch, defineList],
+  ...[defineAffected, defineDurations],
+  ...[definePlan, defineApply, defineDestroy],
+  ...[defineValidate, defineOutput, defineDrift, defineDoctor],
   ...[defineRehearse, defineAudit],
   ...[defineDocs, defineDiagram, defineSetup],
 ];

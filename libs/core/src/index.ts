@@ -8,6 +8,7 @@ export {
   usableAddresses,
 } from './addresses/ip-range.js';
 export { LARGEST_PREFIX, rangeProblems, SMALLEST_PREFIX, vpcRangeProblems } from './addresses/vpc-range.js';
+export { CodeArchive, type CodeArchiveProps } from './assets/code-archive.js';
 export { BACKUP_TAG, backupProblems, backupTags, backupTagValue } from './backup/backup-tag.js';
 export { Fn, Token } from './engine/index.js';
 export type { Environment } from './environment/environment.js';
@@ -35,4 +36,4 @@ export { stateStore } from './stack/state-location.js';
 export { runSynthesis } from './synthesis/run-synthesis.js';
 export { type Selection, selectTargets } from './synthesis/select-targets.js';
 export { readStacks } from './synthesis/read-stacks.js';
-export { synthesize, type SynthesizedStack } from './synthesis/synthesize.js';
+export { outputFolder, synthesize, type SynthesizedStack } from './synthesis/synthesize.js';

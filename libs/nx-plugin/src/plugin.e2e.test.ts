@@ -60,7 +60,10 @@ test('what a project may depend on follows from its place', () => {
 test('an app is synthesized into a folder of its own, which may be cached', () => {
   expect(project('app-omnirapeutic')?.targets['synth']).toMatchObject({
     cache: true,
-    outputs: ['{projectRoot}/cdktf.out/manifest.json', '{projectRoot}/cdktf.out/stacks/*/cdk.tf.json'],
+    outputs: [
+      ...['{projectRoot}/cdktf.out/manifest.json', '{projectRoot}/cdktf.out/stacks/*/cdk.tf.json'],
+      '{projectRoot}/cdktf.out/stacks/*/assets',
+    ],
   });
   expect(Object.keys(project('network')?.targets ?? {}).sort()).toEqual(['lint', 'test', 'typecheck']);
 });

@@ -1,8 +1,10 @@
 import binaryVersion = require('cdktf/lib/validations/validate-binary-version');
 import encoding = require('cdktf/lib/tokens/private/encoding');
 import expressions = require('cdktf/lib/tfExpression');
+import util = require('cdktf/lib/util');
 import stackTrace = require('cdktf/lib/tokens/private/stack-trace');
 import { refuseNumbersInArguments, refuseNumbersInStrings } from './number-tokens.js';
+import { spellKeysOnce } from './snake-case.js';
 import { isStock } from './stock.js';
 import { refuseStrayReferences } from './stray-references.js';
 
@@ -14,6 +16,7 @@ if (!isStock) {
   // Every token records where it was made: a third of the time of a synthesis. cdktn has the second name too.
   const nowhere = () => [];
   Object.assign(stackTrace, { captureStackTrace: nowhere, captureCreationStack: nowhere });
+  spellKeysOnce(util);
   askForVersionOnce(binaryVersion.ValidateBinaryVersion.prototype);
 }
 

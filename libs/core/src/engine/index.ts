@@ -23,5 +23,6 @@ export {
 export { deepMerge } from './deep-merge.js';
 export { identifiersIn } from './identifiers-in.js';
 export { isStock } from './stock.js';
-export { resolve } from './resolve.js';
+export { onSynthesis } from './on-synthesis.js';
+export { resolve, showTokens } from './resolve.js';
 export { SilentMistake } from './silent-mistake.js';

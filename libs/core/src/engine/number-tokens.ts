@@ -9,7 +9,7 @@ const ENGINE_NUMBER = /[-|\d.+]+(?:e[-|\d.eE+]+)/g;
 /** A number token is far outside of what anyone configures. */
 export const isNumberToken = (value: number) => value < -1e288;
 
-export const containsNumberToken = (text: string) => text.search(NUMBER_TOKEN) >= 0;
+export const containsNumberToken = (text: string) => text.includes('e+') && text.search(NUMBER_TOKEN) >= 0;
 
 interface Encoding {
   TokenString: { forNumbers(text: unknown): unknown };

@@ -11,20 +11,31 @@ const MAX_DEPTH = 200;
  * Replaces tokens by Terraform expressions, as the engine does. Most of a stack holds no token; those
  * values are copied here, and only what may hold one goes through the engine.
  */
-export function resolve(scope: IConstruct, value: unknown, preparing = false, depth = 0): unknown {
-  if (mayBeToken(value) || depth > MAX_DEPTH) return tokens.resolve(scope, value, preparing);
+export function resolve(scope: IConstruct, value: unknown, depth = 0): unknown {
+  if (mayBeToken(value) || depth > MAX_DEPTH) return tokens.resolve(scope, value, false);
+  // Loops: this runs for every value of every resource, and closures would be most of what it makes.
   if (Array.isArray(value)) {
-    return value
-      .map((element) => resolve(scope, element, preparing, depth + 1))
-      .filter((element) => element !== undefined);
+    const list: unknown[] = [];
+    for (const element of value) {
+      const resolvedElement = resolve(scope, element, depth + 1);
+      if (resolvedElement !== undefined) list.push(resolvedElement);
+    }
+    return list;
   }
   if (typeof value !== 'object' || value === null || value instanceof Date) return value;
   const resolved: Record<string, unknown> = {};
   for (const [key, child] of Object.entries(value)) {
-    const resolvedChild = resolve(scope, child, preparing, depth + 1);
+    const resolvedChild = resolve(scope, child, depth + 1);
     if (resolvedChild !== undefined) resolved[key] = resolvedChild;
   }
   return resolved;
+}
+
+/** Shows the engine every token in a value, from which it learns what is read from other stacks. Nothing is copied. */
+export function showTokens(scope: IConstruct, value: unknown, depth = 0): void {
+  if (mayBeToken(value) || depth > MAX_DEPTH) tokens.resolve(scope, value, true);
+  else if (typeof value === 'object' && value !== null)
+    for (const child of Object.values(value)) showTokens(scope, child, depth + 1);
 }
 
 function mayBeToken(value: unknown): boolean {
@@ -53,7 +64,11 @@ function stringMayBeToken(value: string): boolean {
 
 /** A list or map that stands for a token as a whole, something that can resolve itself, or a construct. */
 function objectMayBeToken(value: object): boolean {
-  if (Array.isArray(value))
-    return value.some((element) => typeof element !== 'object' && mayBeToken(element));
-  return Tokenization.isResolvable(value) || 'node' in value || Object.keys(value).some(stringMayBeToken);
+  if (Array.isArray(value)) {
+    for (const element of value) if (typeof element !== 'object' && mayBeToken(element)) return true;
+    return false;
+  }
+  if (Tokenization.isResolvable(value) || 'node' in value) return true;
+  for (const key of Object.keys(value)) if (stringMayBeToken(key)) return true;
+  return false;
 }

@@ -186,7 +186,7 @@ test('silent mistake 12: an archive whose path a shell would read is refused bef
     expect(archive(path)).toMatchInlineSnapshot(`
       "demo-test-unit/code (TerraformAsset) has a problem:
         an asset of type ARCHIVE is zipped differently in each run, and wrongly if its path has a space
-          fix: zip with fixed times and order before, and pass the file as an asset of type FILE"
+          fix: use CodeArchive from @ashlar/core: the same files give the same bytes"
     `);
   } finally {
     process.chdir(before);

@@ -2,6 +2,7 @@ import type { IConstruct } from 'constructs';
 import {
   deepMerge,
   resolve,
+  showTokens,
   SilentMistake,
   type TerraformElement,
   TerraformOutput,
@@ -20,7 +21,7 @@ export function prepareStack(
   report: Report,
 ): void {
   for (const element of elements)
-    unlessMistaken(element, report, () => resolve(stack, element.toTerraform(), true));
+    unlessMistaken(element, report, () => showTokens(stack, element.toTerraform()));
 }
 
 /**

@@ -13,12 +13,13 @@ interface ManifestEntry {
 }
 
 /** Every stack that the manifest of an output folder lists. */
-export function readStacks(outdir: string): WrittenStack[] {
+export const readStacks = (outdir: string): WrittenStack[] => [...eachStack(outdir)];
+
+/** The same one after the other, for who need not have all of them at once. */
+export function* eachStack(outdir: string): Generator<WrittenStack> {
   const manifest = JSON.parse(readFileSync(join(outdir, 'manifest.json'), 'utf8')) as Manifest;
-  return Object.values(manifest.stacks).map(({ name, synthesizedStackPath, dependencies }) => ({
-    name,
-    file: synthesizedStackPath,
-    dependencies,
-    json: JSON.parse(readFileSync(join(outdir, synthesizedStackPath), 'utf8')) as TerraformJson,
-  }));
+  for (const { name, synthesizedStackPath, dependencies } of Object.values(manifest.stacks)) {
+    const json = JSON.parse(readFileSync(join(outdir, synthesizedStackPath), 'utf8')) as TerraformJson;
+    yield { name, file: synthesizedStackPath, dependencies, json };
+  }
 }

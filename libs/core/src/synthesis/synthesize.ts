@@ -6,11 +6,9 @@ import { describeWarning, type Finding, InputError, refuse } from '../input/inpu
 import { type AppDefinition, SynthesisRoot } from '../stack/app-definition.js';
 import { ProjectStack } from '../stack/project-stack.js';
 import { Steps } from '../stack/steps.js';
-import { homelessStates } from './lint/homeless-states.js';
-import { lintJson } from './lint/lint-json.js';
+import { findingsOf, type Judged, judgeAll } from './judge.js';
 import { lintTree } from './lint/lint-tree.js';
 import { publish } from './publish.js';
-import { readStacks } from './read-stacks.js';
 import { type SelectedTarget, type Selection, selectTargets } from './select-targets.js';
 
 export interface SynthesisOptions extends Selection {
@@ -29,6 +27,8 @@ export interface SynthesisOptions extends Selection {
    * @default - it is written to standard error
    */
   readonly warn?: ((warning: Finding) => void) | undefined;
+  /** Sees the folder in which everything lies that is about to replace the output. */
+  readonly staged?: ((staging: string) => void) | undefined;
 }
 
 export interface SynthesizedStack {
@@ -56,7 +56,7 @@ export function synthesize(
   apps: readonly AppDefinition[],
   options: SynthesisOptions = {},
 ): SynthesizedStack[] {
-  const outdir = resolve(options.outdir ?? process.env['CDKTF_OUTDIR'] ?? 'cdktf.out');
+  const outdir = outputFolder(options.outdir);
   const workspace = resolve(options.workspace ?? '.');
   const targets = selectTargets(apps, options);
   const staging = stagingFor(outdir);
@@ -68,8 +68,9 @@ export function synthesize(
     write(root);
     // Again: aspects have run since.
     refuseAny([...root.findings, ...lintTree(root)]);
-    const written = readStacks(staging);
-    refuseAny([...written.flatMap(lintJson), ...homelessStates(written)]);
+    const written = judgeAll(staging);
+    refuseAny(findingsOf(written));
+    options.staged?.(staging);
     publish(staging, outdir);
     root.warnings.forEach(options.warn ?? say);
     return stacks.map((stack) => describe(stack, outdir, written));
@@ -77,6 +78,10 @@ export function synthesize(
     rmSync(staging, { recursive: true, force: true });
   }
 }
+
+/** Where a synthesis writes to that was asked for this folder, or for none. */
+export const outputFolder = (asked?: string): string =>
+  resolve(asked ?? process.env['CDKTF_OUTDIR'] ?? 'cdktf.out');
 
 const say = (warning: Finding) => void process.stderr.write(`${describeWarning(warning)}\n`);
 
@@ -125,21 +130,14 @@ function refuseAny(findings: readonly Finding[], cause?: Error): void {
   throw error;
 }
 
-function describe(
-  stack: ProjectStack,
-  outdir: string,
-  written: ReturnType<typeof readStacks>,
-): SynthesizedStack {
+function describe(stack: ProjectStack, outdir: string, written: readonly Judged[]): SynthesizedStack {
   const found = written.find(({ name }) => name === stack.node.id);
   if (found === undefined) throw new Error(`${stack.node.id} was not written`);
   return {
     name: found.name,
     app: stack.app,
     environment: stack.environment.name,
-    resources: Object.values(found.json.resource ?? {}).reduce(
-      (sum, blocks) => sum + Object.keys(blocks).length,
-      0,
-    ),
+    resources: found.resources,
     file: join(outdir, found.file),
     dependencies: found.dependencies,
   };

@@ -62,6 +62,8 @@ test('an apply that lives is left alone; one that was killed is explained, unloc
   const second = await staging.ashlar('plan', stack);
   expect(second.code).toBe(7);
   expect(second.stdout).toMatch(/its state is locked: by \S+@\S+ since .* \(\d+ seconds?\), for apply/);
+  // Who may only read plans without the lock.
+  expect((await staging.ashlar('plan', stack, '--no-lock')).code).toBe(0);
 
   const killed = await examine();
   expect(killed.code).toBe(7);

@@ -53,15 +53,24 @@ const thisMachine = (): ThisMachine => ({
 /** Linux tells by its own file system what runs where. */
 function runningProcesses(): Process[] | undefined {
   if (process.platform !== 'linux') return undefined;
-  return readdirSync('/proc')
+  const processes = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
-    .flatMap((pid) => {
-      try {
-        const name = readFileSync(`/proc/${pid}/comm`, 'utf8').trim();
-        return [{ pid: Number(pid), name, folder: readlinkSync(`/proc/${pid}/cwd`) }];
-      } catch {
-        // It ended meanwhile, or is somebody else's.
-        return [];
-      }
-    });
+    .flatMap((pid) => processOf(Number(pid)) ?? []);
+  // Somebody else's Terraform, of which the folder can't be read, may be the holder.
+  if (processes.some(({ name, folder }) => folder === undefined && isTerraform(name))) return undefined;
+  return processes.map(({ folder = '', ...process }) => ({ ...process, folder }));
+}
+
+/** A process, without its folder when that is somebody else's; nothing, when it has ended meanwhile. */
+function processOf(pid: number): (Omit<Process, 'folder'> & { readonly folder?: string }) | undefined {
+  try {
+    const name = readFileSync(`/proc/${pid}/comm`, 'utf8').trim();
+    try {
+      return { pid, name, folder: readlinkSync(`/proc/${pid}/cwd`) };
+    } catch (error) {
+      return (error as NodeJS.ErrnoException).code === 'EACCES' ? { pid, name } : undefined;
+    }
+  } catch {
+    return undefined;
+  }
 }

@@ -17,6 +17,8 @@ export interface PlanOptions {
   readonly destroy?: boolean | undefined;
   /** Compares with AWS, not with the state alone. @default true */
   readonly refresh?: boolean | undefined;
+  /** Takes the lock of the state while it plans. Without it, an apply may change what is read. @default true */
+  readonly lock?: boolean | undefined;
   /** How long to wait for somebody's lock, as Terraform writes it: `60s`, `10m`. @default '0s' */
   readonly lockTimeout?: string | undefined;
 }
@@ -25,7 +27,7 @@ export interface PlanOptions {
 export async function planStack(
   place: DeployPlace,
   stack: WrittenStack,
-  { destroy = false, refresh = true, lockTimeout = '0s' }: PlanOptions = {},
+  { destroy = false, refresh = true, lock = true, lockTimeout = '0s' }: PlanOptions = {},
   lend: LendProvider = ownProvider,
 ): Promise<PlanRecord> {
   const { folder } = await place.ready(stack);
@@ -41,6 +43,7 @@ export async function planStack(
           `-lock-timeout=${lockTimeout}`,
           ...(destroy ? ['-destroy'] : []),
           ...(refresh ? [] : ['-refresh=false']),
+          ...(lock ? [] : ['-lock=false']),
         ),
     );
     const { version: terraform } = place.terraform;

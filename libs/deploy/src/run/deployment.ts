@@ -76,7 +76,7 @@ export class Deployment {
         progress.done(name, phase, seconds(), remark(value));
         return { value, seconds: seconds() };
       } catch (error) {
-        const isStopped = this.interruption.interrupted && error instanceof TerraformFailed;
+        const isStopped = this.interruption.interrupted && isOfInterruption(error);
         progress.done(name, phase, seconds(), isStopped ? 'interrupted' : 'failed');
         if (isStopped) return { interrupted: true, seconds: seconds() };
         return { error: this.explained(stack, error), seconds: seconds() };
@@ -112,3 +112,7 @@ export class Deployment {
     });
   }
 }
+
+/** What a Ctrl-C brings about is no news; a state that could not be saved is, whatever ended the command. */
+const isOfInterruption = (error: unknown) =>
+  error instanceof TerraformFailed && !/save state|persist state|errored\.tfstate/i.test(error.message);

@@ -14,7 +14,11 @@ export function appTargets(
       cache: true,
       inputs: synthInputs,
       // Not the folder: a person's Terraform may keep a state beside.
-      outputs: ['{projectRoot}/cdktf.out/manifest.json', '{projectRoot}/cdktf.out/stacks/*/cdk.tf.json'],
+      outputs: [
+        '{projectRoot}/cdktf.out/manifest.json',
+        '{projectRoot}/cdktf.out/stacks/*/cdk.tf.json',
+        '{projectRoot}/cdktf.out/stacks/*/assets',
+      ],
       metadata: { description: `Terraform JSON of every environment of ${app}`, technologies: ['terraform'] },
     },
     validate: {

@@ -35,7 +35,9 @@ export class ProviderPool {
     if (binary === undefined) return work({});
     const idle = this.idle.get(binary) ?? [];
     this.idle.set(binary, idle);
-    const provider = idle.pop() ?? (await this.start(binary));
+    // One that can't be kept is no reason to fail: Terraform starts its own.
+    const provider = idle.pop() ?? (await this.start(binary).catch(() => undefined));
+    if (provider === undefined) return work({});
     try {
       return await work(provider.env);
     } finally {

@@ -1,10 +1,12 @@
 import { type Deployment, type DestroyOptions, destroyStacks, planDetails, planTable } from '@ashlar/deploy';
+import { refuse } from '@ashlar/core';
 import { ask, refuseWithoutTerminal } from '../../ask.js';
 import { deploy } from '../../deploy.js';
 import type { DeployOptions } from '../../deploy-options.js';
 import { endOf } from '../../end-of.js';
 import type { ExitCode } from '../../exit-codes.js';
 import type { Workspace } from '../../workspace.js';
+import { unseenReaders } from './unseen-readers.js';
 
 export interface DestroyRequest extends DeployOptions {
   readonly autoApprove?: boolean;
@@ -21,6 +23,9 @@ export function destroy(
   if (!autoApprove)
     refuseWithoutTerminal('give --auto-approve, after `ashlar plan --destroy` has shown what goes');
   return deploy(workspace, patterns, request, async (deployment, stacks) => {
+    const { root, apps } = workspace;
+    const { all } = deployment.options;
+    refuse('the command', unseenReaders({ root, apps: Object.keys(apps) }, { all, stacks }));
     const confirm = autoApprove ? showing(deployment) : asking(deployment);
     return endOf(
       deployment,

@@ -13,6 +13,7 @@ export const definePlan: Define = (program, { workspace, exit }) =>
     .option('--json', 'print it as JSON: names of what changes, never values')
     .option('--destroy', 'plan to destroy everything')
     .option('--no-refresh', 'compare with the state alone, not with AWS')
+    .option('--no-lock', 'read the state without taking its lock: for roles that may only read')
     .addOption(
       new Option('--provider <processes>', 'one of its own for each Terraform, or some that are shared')
         .choices(['own', 'shared'])

@@ -9,6 +9,7 @@ export interface PlanRequest extends DeployOptions {
   readonly json?: boolean;
   readonly destroy?: boolean;
   readonly refresh?: boolean;
+  readonly lock?: boolean;
   readonly provider: Provider;
 }
 

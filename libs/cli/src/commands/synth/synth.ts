@@ -1,4 +1,4 @@
-import { refuse, synthesize, type SynthesizedStack } from '@ashlar/core';
+import { describeWarning, outputFolder, refuse, synthesize, type SynthesizedStack } from '@ashlar/core';
 import Table from 'cli-table3';
 import { readdirSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
@@ -14,8 +14,19 @@ export interface SynthRequest {
 /** Synthesizes and prints what was written where. */
 export function synth(workspace: Workspace, request: SynthRequest): SynthesizedStack[] {
   refuse('the command', request.outdir === '' ? [{ what: '--output is empty', fix: 'name a folder' }] : []);
-  const stacks = synthesize(loadApps(workspace, request.app), { ...request, workspace: workspace.root });
-  process.stdout.write(`${summary(stacks)}\n`);
+  const outdir = outputFolder(request.outdir);
+  const warnings: string[] = [];
+  const stacks = synthesize(loadApps(workspace, request.app), {
+    ...request,
+    outdir,
+    workspace: workspace.root,
+    warn: (warning) => warnings.push(`${describeWarning(warning)}\n`),
+    staged: workspace.launcher?.staged,
+  });
+  const answer = { outdir, stdout: `${summary(stacks)}\n`, stderr: warnings.join('') };
+  process.stderr.write(answer.stderr);
+  process.stdout.write(answer.stdout);
+  workspace.launcher?.synthesized?.(answer);
   return stacks;
 }
 

@@ -47,16 +47,21 @@ const pathOf = (attributes: Attributes) =>
   (attributes['//'] as { metadata?: { path?: string } } | undefined)?.metadata?.path;
 
 /** Every string of a block, keys of maps included; not what the engine notes about it. */
-export function textsOf(value: unknown, attribute = ''): Text[] {
-  if (typeof value === 'number' && isNumberToken(value)) return [{ text: String(value), attribute }];
-  if (typeof value === 'string') return [{ text: value, attribute }];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value)
-    .filter(([key]) => key !== '//')
-    .flatMap(([key, child]) => {
-      const path = attribute === '' ? key : `${attribute}.${key}`;
-      return Array.isArray(value)
-        ? textsOf(child, path)
-        : [{ text: key, attribute: path }, ...textsOf(child, path)];
-    });
+export function textsOf(value: unknown): Text[] {
+  const found: Text[] = [];
+  collect(value, '', found);
+  return found;
+}
+
+function collect(value: unknown, attribute: string, found: Text[]): void {
+  if (typeof value === 'string') found.push({ text: value, attribute });
+  else if (typeof value === 'number' && isNumberToken(value)) found.push({ text: String(value), attribute });
+  if (typeof value !== 'object' || value === null) return;
+  const isMap = !Array.isArray(value);
+  for (const [key, child] of Object.entries(value)) {
+    if (key === '//') continue;
+    const path = attribute === '' ? key : `${attribute}.${key}`;
+    if (isMap) found.push({ text: key, attribute: path });
+    collect(child, path, found);
+  }
 }

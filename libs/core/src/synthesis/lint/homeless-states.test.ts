@@ -1,14 +1,15 @@
-import { homelessStates } from './homeless-states.js';
+import { homelessStates, homeOf } from './homeless-states.js';
 
-const stack = (name: string, home: string, made?: string) => ({
-  name,
-  file: '',
-  dependencies: [],
-  json: {
-    terraform: { backend: { s3: { bucket: home } } },
-    ...(made === undefined ? {} : { resource: { aws_s3_bucket: { bucket: { bucket: made } } } }),
-  },
-});
+const stack = (name: string, home: string, made?: string) =>
+  homeOf({
+    name,
+    file: '',
+    dependencies: [],
+    json: {
+      terraform: { backend: { s3: { bucket: home } } },
+      ...(made === undefined ? {} : { resource: { aws_s3_bucket: { bucket: { bucket: made } } } }),
+    },
+  });
 
 const backend = stack('state-production-backend', 'states-1', 'states-1');
 

@@ -4,7 +4,7 @@ import { type Block, blocksOf, textsOf } from './blocks.js';
 import { missingBackend } from './missing-backend.js';
 import { numbersInStrings } from './numbers-in-strings.js';
 import { type Declared, declaredIn, referenceProblems } from './reference-problems.js';
-import { secretProblems } from './secret-problems.js';
+import { secretProblems, shapeOnce } from './secret-problems.js';
 import { triggerProblems } from './trigger-problems.js';
 
 /**
@@ -14,18 +14,19 @@ import { triggerProblems } from './trigger-problems.js';
 export function lintJson(stack: WrittenStack): Finding[] {
   const blocks = blocksOf(stack);
   const declared = declaredIn(stack.json);
+  const shapeOf = shapeOnce();
   return [
     { where: stack.name, problems: missingBackend(stack.json) },
-    ...blocks.map((block) => ({ where: block.where, problems: problemsOf(block, declared) })),
+    ...blocks.map((block) => ({ where: block.where, problems: problemsOf(block, declared, shapeOf) })),
   ].filter(({ problems }) => problems.length > 0);
 }
 
-function problemsOf(block: Block, declared: Declared): Problem[] {
+function problemsOf(block: Block, declared: Declared, shapeOf: ReturnType<typeof shapeOnce>): Problem[] {
   const texts = textsOf(block.attributes);
   return [
     ...numbersInStrings(texts),
     ...triggerProblems(block),
     ...referenceProblems(texts, declared),
-    ...secretProblems(texts),
+    ...secretProblems(texts, shapeOf),
   ];
 }

@@ -14,26 +14,45 @@ import type { Finding, Problem } from '../../input/input-error.js';
  * the construct tree, before it is rendered. The numbers are those of docs/silent-mistakes.md.
  */
 export function lintTree(root: IConstruct): Finding[] {
-  const nodes = root.node.findAll();
-  const stacks = nodes.filter((node) => TerraformStack.isStack(node));
+  const tree: Tree = { inside: [], outside: [], stacks: [] };
+  walk(root, false, tree);
+  const { inside, outside, stacks } = tree;
   return [
-    ...nodes.map((node) =>
-      finding(node, [...idleAspects(node), ...nodeDependency(node), ...lateId(node), ...archive(node)]),
+    ...outside.flatMap((node) =>
+      finding(node, [...idleAspects(node), ...nodeDependency(node), ...archive(node)]),
     ),
-    ...nodes.filter((node) => outsideOfStacks(node)).map((node) => finding(node, [OUTSIDE])),
+    ...inside.flatMap((node) => finding(node, [...nodeDependency(node), ...lateId(node), ...archive(node)])),
+    ...outside
+      .filter((node) => TerraformElement.isTerraformElement(node))
+      .flatMap((node) => finding(node, [OUTSIDE])),
     ...sharedNames(stacks, (stack) => stack.node.id, 'stack id'),
     ...stacks.flatMap((stack) => sharedNames(elementsIn(stack), address, 'Terraform address')),
-  ].filter(({ problems }) => problems.length > 0);
+  ];
 }
 
-const finding = (node: IConstruct, problems: Problem[]): Finding => ({ where: describe(node), problems });
+/** Every construct, by whether it is written anywhere. */
+interface Tree {
+  readonly inside: IConstruct[];
+  readonly outside: IConstruct[];
+  readonly stacks: IConstruct[];
+}
+
+function walk(node: IConstruct, inStack: boolean, tree: Tree): void {
+  const isStack = TerraformStack.isStack(node);
+  if (isStack) tree.stacks.push(node);
+  (inStack || isStack ? tree.inside : tree.outside).push(node);
+  for (const child of node.node.children) walk(child, inStack || isStack, tree);
+}
+
+const finding = (node: IConstruct, problems: readonly Problem[]): Finding[] =>
+  problems.length === 0 ? [] : [{ where: describe(node), problems }];
 
 const describe = (node: IConstruct) => `${node.node.path || 'the app'} (${node.constructor.name})`;
 
 /** 5: the engine calls aspects from a stack downwards. */
 function idleAspects(node: IConstruct): Problem[] {
   const aspects = Aspects.of(node).all.length;
-  if (aspects === 0 || isInStack(node)) return [];
+  if (aspects === 0) return [];
   return [
     {
       what: `has ${aspects === 1 ? 'an aspect' : `${aspects} aspects`} that would never run`,
@@ -43,9 +62,9 @@ function idleAspects(node: IConstruct): Problem[] {
 }
 
 /** 10: only `dependsOn` reaches Terraform. */
-function nodeDependency(node: IConstruct): Problem[] {
-  if (node.node.dependencies.length === 0) return [];
-  const targets = node.node.dependencies.map((dependency) => dependency.node.path).join(', ');
+function nodeDependency({ node: { dependencies } }: IConstruct): Problem[] {
+  if (dependencies.length === 0) return [];
+  const targets = dependencies.map((dependency) => dependency.node.path).join(', ');
   return [
     {
       what: `node.addDependency(${targets}) would be ignored`,
@@ -56,7 +75,7 @@ function nodeDependency(node: IConstruct): Problem[] {
 
 /** 8: the id is fixed when the first attribute is read. */
 function lateId(node: IConstruct): Problem[] {
-  if (!TerraformElement.isTerraformElement(node) || !isInStack(node)) return [];
+  if (!TerraformElement.isTerraformElement(node)) return [];
   const wanted = (node as unknown as { _logicalIdOverride?: string })._logicalIdOverride;
   const used = (node as TerraformElement).friendlyUniqueId;
   if (wanted === undefined || wanted === used) return [];
@@ -74,7 +93,7 @@ function archive(node: IConstruct): Problem[] {
   return [
     {
       what: 'an asset of type ARCHIVE is zipped differently in each run, and wrongly if its path has a space',
-      fix: 'zip with fixed times and order before, and pass the file as an asset of type FILE',
+      fix: 'use CodeArchive from @ashlar/core: the same files give the same bytes',
     },
   ];
 }
@@ -85,18 +104,16 @@ const OUTSIDE: Problem = {
   fix: 'pass a ProjectStack, or a construct in one, as its scope',
 };
 
-const outsideOfStacks = (node: IConstruct) => TerraformElement.isTerraformElement(node) && !isInStack(node);
-
-const isInStack = (node: IConstruct) => node.node.scopes.some((scope) => TerraformStack.isStack(scope));
-
 /** 6 and 7: of two things with one name, the engine merges the first into the second, or overwrites it. */
 function sharedNames(nodes: IConstruct[], nameOf: (node: IConstruct) => string, what: string): Finding[] {
   const owners = new Map<string, IConstruct>();
-  return nodes.map((node) => {
+  return nodes.flatMap((node) => {
     const name = nameOf(node);
     const owner = owners.get(name);
-    owners.set(name, owner ?? node);
-    if (owner === undefined) return finding(node, []);
+    if (owner === undefined) {
+      owners.set(name, node);
+      return [];
+    }
     return finding(node, [
       {
         what: `its ${what} ${name} is that of ${describe(owner)} too`,

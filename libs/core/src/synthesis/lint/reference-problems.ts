@@ -43,16 +43,19 @@ export function referenceProblems(texts: readonly Text[], declared: Declared): P
 
 /** Names under which dynamic blocks offer their values: `ingress_rule.value`, by the block or by choice. */
 function iteratorsOf(texts: readonly Text[]): ReadonlySet<string> {
-  const named = texts.flatMap(({ text, attribute }) => {
-    const [, block, chosen] = DYNAMIC.exec(attribute) ?? [];
-    return block === undefined ? [] : [chosen === undefined ? block : text];
-  });
+  const named = texts
+    .filter(({ attribute }) => attribute.includes('dynamic'))
+    .flatMap(({ text, attribute }) => {
+      const [, block, chosen] = DYNAMIC.exec(attribute) ?? [];
+      return block === undefined ? [] : [chosen === undefined ? block : text];
+    });
   return new Set(named);
 }
 
 const DYNAMIC = /(?:^|\.)dynamic(?:\.\d+)?\.([^.]+)((?:\.\d+)?\.iterator)?$/;
 
-const isBare = (attribute: string) => /^depends_on\.\d+$/.test(attribute);
+const isBare = (attribute: string) =>
+  attribute.startsWith('depends_on.') && /^depends_on\.\d+$/.test(attribute);
 
 const stripBraces = (text: string) => text.replace(/^\$\{|\}$/g, '');
 
