@@ -73,20 +73,19 @@ export const sha256 = (parts) => createHash('sha256').update(JSON.stringify(part
  * Every file and folder below a folder, through links too, in one order.
  * @param {string} root
  * @param {string} below
- * @param {Set<string>} linked folders that links have led to, so that a circle ends
+ * @param {readonly string[]} linked where the links on the way here have led to, so that a circle ends
  * @returns {string[]}
  */
-function filesBelow(root, below, linked = new Set()) {
+function filesBelow(root, below, linked = []) {
   return readdirSync(join(root, below), { withFileTypes: true })
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
       const path = `${below}/${entry.name}`;
       const link = entry.isSymbolicLink() ? target(join(root, path)) : undefined;
-      if (link !== undefined && linked.has(link)) return [];
-      if (link !== undefined) linked.add(link);
+      if (link !== undefined && linked.includes(link)) return [];
+      const way = link === undefined ? linked : [...linked, link];
       const stat = link === undefined ? entry : statSync(link);
-      if (stat.isDirectory())
-        return MADE.has(entry.name) ? [] : [`${path}/`, ...filesBelow(root, path, linked)];
+      if (stat.isDirectory()) return MADE.has(entry.name) ? [] : [`${path}/`, ...filesBelow(root, path, way)];
       return stat.isFile() ? [path] : [];
     });
 }

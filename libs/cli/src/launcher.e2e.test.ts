@@ -8,6 +8,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -63,6 +64,7 @@ let first = '';
 
 beforeAll(async () => {
   checkOut(root);
+  symlinkSync(at('libs/blocks/iam'), at('apps/state/first'));
   // Two at once, with nothing kept yet.
   const run = () =>
     promisify(execFile)(process.execPath, [join(root, 'bin/ashlar.mjs'), 'synth'], { cwd: root });
@@ -119,6 +121,11 @@ test.each<[string, () => void, string]>([
   ['the launcher', append('bin/launcher/bundle.mjs'), 'bin/launcher/bundle.mjs'],
   ['a new app', create('apps/other/src/app.ts'), 'apps/other'],
   ['a new file of an app', create('apps/state/runbooks/leak.md'), 'apps/state/runbooks'],
+  [
+    'a second link to a folder',
+    () => symlinkSync(at('libs/blocks/iam'), at('apps/state/second')),
+    'apps/state/second',
+  ],
   ['a new library before another', create('libs/iam/src/index.ts'), 'libs/iam'],
   ['a file that is gone', () => rmSync(at('apps/state/README.md')), 'apps/state/README.md'],
   [
@@ -133,11 +140,6 @@ test.each<[string, () => void, string]>([
   ],
   ['a manifest that is gone', () => rmSync(join(outdir, 'manifest.json')), 'cdktf.out/manifest.json'],
   ['a stack that was written later', create('cdktf.out/stacks/old/cdk.tf.json'), 'cdktf.out/stacks/old'],
-  [
-    'an asset of nobody',
-    create('cdktf.out/stacks/state-staging-backend/assets/x/y.zip'),
-    'cdktf.out/stacks/state-staging-backend/assets',
-  ],
   [
     'a file that overrides',
     create('cdktf.out/stacks/state-staging-backend/a_override.tf'),
@@ -179,6 +181,11 @@ test.each<[string, Call]>([
 
 test.each<[string, () => void, string]>([
   ['a test', create('libs/core/src/new.test.ts'), 'libs/core/src/new.test.ts'],
+  [
+    'an asset of an earlier synthesis',
+    create('cdktf.out/stacks/state-staging-backend/assets/x/y.zip'),
+    'cdktf.out/stacks/state-staging-backend/assets',
+  ],
   ['a document of a library', append('libs/aws/network/README.md'), 'libs/aws/network/README.md'],
   [
     'a state',

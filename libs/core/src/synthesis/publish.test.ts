@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { filesIn, scratchFolder } from '@ashlar/testing';
 import { publish } from './publish.js';
@@ -28,18 +28,32 @@ test('files appear in an empty folder as they were written', () => {
   expect(published(one)).toEqual(one);
 });
 
-test('files are replaced, and earlier assets are gone', () => {
-  const before = {
-    'manifest.json': 'old',
-    'stacks/a/cdk.tf.json': 'old',
-    'stacks/a/assets/code/0/x.js': 'old',
-  };
-  expect(published(one, before)).toEqual(one);
+const two = {
+  'manifest.json': 'old',
+  'stacks/a/cdk.tf.json': 'old',
+  'stacks/a/assets/code/0/x.js': 'old',
+};
+
+test('files are replaced, and earlier assets stay: an apply may be reading them', () => {
+  const earlier = { 'stacks/a/assets/code/0/x.js': 'old' };
+  expect(published(one, two)).toEqual({ ...one, ...earlier });
 });
 
-test('a stack that has no assets any more loses those it had', () => {
+test('an asset of yesterday that nothing names is gone, also from a stack that has none any more', () => {
   const without = { 'manifest.json': 'one', 'stacks/a/cdk.tf.json': 'new' };
-  expect(published(without, one)).toEqual(without);
+  for (const files of [one, without]) {
+    const outdir = folderOf(two);
+    const yesterday = new Date(Date.now() - 25 * 3600 * 1000);
+    utimesSync(join(outdir, 'stacks/a/assets/code/0/x.js'), yesterday, yesterday);
+    publish(folderOf(files), outdir);
+    expect(filesIn(outdir)).toEqual(files);
+  }
+});
+
+test('an asset that is written again is the new one, however old it is', () => {
+  const outdir = folderOf({ ...two, 'stacks/a/assets/code/1/x.js': 'broken' });
+  publish(folderOf(one), outdir);
+  expect(filesIn(outdir)).toMatchObject(one);
 });
 
 test('what Terraform and people put beside a stack stays', () => {

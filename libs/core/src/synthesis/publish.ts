@@ -1,10 +1,14 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { mkdirSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { moveFile } from './move-file.js';
+import { publishAssets } from './publish-assets.js';
 
 const MANIFEST = 'manifest.json';
 const STACKS = 'stacks';
+const JSON_FILE = 'cdk.tf.json';
+const ASSETS = 'assets';
 /** What synthesis writes into the folder of a stack. Anything else there is Terraform's or a person's. */
-const WRITTEN = ['cdk.tf.json', 'assets'];
+const WRITTEN = [JSON_FILE, ASSETS];
 
 /**
  * Moves a finished synthesis into the output folder. Each file is replaced in one step; stacks that are
@@ -18,32 +22,18 @@ export function publish(staging: string, outdir: string): void {
     removeIfEmpty(join(outdir, STACKS, gone));
   }
   for (const stack of stacks) {
-    const entries = readdirSync(join(staging, STACKS, stack));
-    clear(join(outdir, STACKS, stack), entries);
-    for (const entry of entries) {
-      replace(join(staging, STACKS, stack, entry), join(outdir, STACKS, stack, entry));
-    }
+    const [from, to] = [join(staging, STACKS, stack), join(outdir, STACKS, stack)];
+    mkdirSync(to, { recursive: true });
+    // First what the JSON names, then the JSON.
+    publishAssets(join(from, ASSETS), join(to, ASSETS));
+    moveFile(join(from, JSON_FILE), join(to, JSON_FILE));
   }
-  replace(join(staging, MANIFEST), join(outdir, MANIFEST));
+  moveFile(join(staging, MANIFEST), join(outdir, MANIFEST));
 }
 
-function replace(from: string, to: string): void {
-  mkdirSync(dirname(to), { recursive: true });
-  if (existsSync(to) && !to.endsWith('.json')) rmSync(to, { recursive: true });
-  try {
-    renameSync(from, to);
-  } catch (error) {
-    // The output folder may be a mount of its own.
-    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
-    cpSync(from, to, { recursive: true });
-  }
-}
-
-/** Removes what an earlier synthesis wrote, but for what this one replaces. */
-function clear(stack: string, replaced: readonly string[] = []): void {
-  for (const name of WRITTEN.filter((written) => !replaced.includes(written))) {
-    rmSync(join(stack, name), { recursive: true, force: true });
-  }
+/** Removes what an earlier synthesis wrote. */
+function clear(stack: string): void {
+  for (const name of WRITTEN) rmSync(join(stack, name), { recursive: true, force: true });
 }
 
 const foldersIn = (folder: string) =>
