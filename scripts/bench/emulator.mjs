@@ -27,7 +27,5 @@ export async function startEmulator({ account, region }) {
   return {
     AWS_ENDPOINT_URL: String(said[0]).trim(),
     ...{ AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test', AWS_REGION: region },
-    // Of a proxy, which the loopback does not go through; a provider can be configured with it once only.
-    AWS_CA_BUNDLE: '',
   };
 }

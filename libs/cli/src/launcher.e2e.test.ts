@@ -58,7 +58,8 @@ function stands({ args = [], ...call }: Call = {}): boolean {
 }
 
 const NOTHING = /nothing has changed since, so nothing was built/;
-const jsonFile = join(outdir, 'stacks/state-staging-backend/cdk.tf.json');
+const STACK = 'cdktf.out/stacks/state-staging-backend';
+const jsonFile = join(root, STACK, 'cdk.tf.json');
 const appFile = join(root, 'apps/state/src/app.ts');
 let first = '';
 
@@ -128,23 +129,11 @@ test.each<[string, () => void, string]>([
   ],
   ['a new library before another', create('libs/iam/src/index.ts'), 'libs/iam'],
   ['a file that is gone', () => rmSync(at('apps/state/README.md')), 'apps/state/README.md'],
-  [
-    'JSON that somebody edited',
-    () => appendFileSync(jsonFile, ' '),
-    'cdktf.out/stacks/state-staging-backend/cdk.tf.json',
-  ],
-  [
-    'JSON that somebody removed',
-    () => rmSync(jsonFile),
-    'cdktf.out/stacks/state-staging-backend/cdk.tf.json',
-  ],
+  ['JSON that somebody edited', () => appendFileSync(jsonFile, ' '), `${STACK}/cdk.tf.json`],
+  ['JSON that somebody removed', () => rmSync(jsonFile), `${STACK}/cdk.tf.json`],
   ['a manifest that is gone', () => rmSync(join(outdir, 'manifest.json')), 'cdktf.out/manifest.json'],
   ['a stack that was written later', create('cdktf.out/stacks/old/cdk.tf.json'), 'cdktf.out/stacks/old'],
-  [
-    'a file that overrides',
-    create('cdktf.out/stacks/state-staging-backend/a_override.tf'),
-    'cdktf.out/stacks/state-staging-backend/a_override.tf',
-  ],
+  ['a file that overrides', create(`${STACK}/a_override.tf`), `${STACK}/a_override.tf`],
   ['a record that is damaged', () => damageAnswers(), ''],
 ])('%s is seen, and its return too', (_, edit, path) => {
   const answers = filesIn(at('.cache/synthesis/answers'));
@@ -181,17 +170,9 @@ test.each<[string, Call]>([
 
 test.each<[string, () => void, string]>([
   ['a test', create('libs/core/src/new.test.ts'), 'libs/core/src/new.test.ts'],
-  [
-    'an asset of an earlier synthesis',
-    create('cdktf.out/stacks/state-staging-backend/assets/x/y.zip'),
-    'cdktf.out/stacks/state-staging-backend/assets',
-  ],
+  ['an asset of an earlier synthesis', create(`${STACK}/assets/x/y.zip`), `${STACK}/assets`],
   ['a document of a library', append('libs/aws/network/README.md'), 'libs/aws/network/README.md'],
-  [
-    'a state',
-    create('cdktf.out/stacks/state-staging-backend/terraform.tfstate'),
-    'cdktf.out/stacks/state-staging-backend/terraform.tfstate',
-  ],
+  ['a state', create(`${STACK}/terraform.tfstate`), `${STACK}/terraform.tfstate`],
   ['a damaged index', () => writeFileSync(at('.cache/synthesis/inputs.json'), '{'), ''],
 ])('%s changes nothing', (_, edit, path) => {
   expect(whileEdited(edit, path === '' ? [] : [at(path)], stands)).toBe(true);
