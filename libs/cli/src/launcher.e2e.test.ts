@@ -219,6 +219,18 @@ test('whatever is damaged in what is kept, nothing breaks, and the next run is a
   }
 });
 
+test("what esbuild is started with reaches nothing else: Terraform's collector stays on", () => {
+  const program = `
+    import { bundled } from ${JSON.stringify(at('bin/launcher/bundle.mjs'))};
+    await bundled(${JSON.stringify(root)}, { extent: 'synthesis' });
+    process.stdout.write(process.env.GOGC ?? 'none');
+  `;
+  const args = ['--input-type=module', '-e', program];
+  const gogc = (env: NodeJS.ProcessEnv) =>
+    spawnSync(process.execPath, args, surroundings({ env: { GOGC: undefined, ...env } })).stdout;
+  expect([gogc({}), gogc({ GOGC: '50' })]).toEqual(['none', '50']);
+});
+
 test('a refusal and a mistake in the sources are no answer', () => {
   const app = readFileSync(appFile, 'utf8');
   writeFileSync(appFile, app.replace("name: 'state'", "name: 'other'"));

@@ -35,5 +35,6 @@ export { ProjectStack } from './stack/project-stack.js';
 export { stateStore } from './stack/state-location.js';
 export { runSynthesis } from './synthesis/run-synthesis.js';
 export { type Selection, selectTargets } from './synthesis/select-targets.js';
+export { overridesIn } from './synthesis/overrides-in.js';
 export { readStacks } from './synthesis/read-stacks.js';
 export { outputFolder, synthesize, type SynthesizedStack } from './synthesis/synthesize.js';

@@ -1,3 +1,4 @@
+export { accountOf } from './account-of.js';
 export { bareReferences, type Reference, references } from './expressions.js';
 export { inOrder, type Ordered } from './in-order.js';
 export { type Connection, mayConnect, type MayConnect, type Source } from './may-connect.js';

@@ -1,5 +1,4 @@
 import { refusal } from '@ashlar/testing';
-import { accountOf } from './account-of.js';
 import { expectedSeconds, mergeDurations, parseDurations } from './durations.js';
 
 const read = (value: unknown) => parseDurations(JSON.stringify(value), 'durations.json');
@@ -51,10 +50,4 @@ test('what is wrong is said with the file', () => {
   expect(refusal(() => parseDurations('{', 'durations.json'))).toContain(
     'durations.json has a problem:\n  it is no JSON',
   );
-});
-
-test('the account is the one that the provider allows', () => {
-  expect(accountOf({ provider: { aws: [{ allowed_account_ids: ['111122223333'] }] } })).toBe('111122223333');
-  expect(accountOf({ provider: { aws: { region: 'us-east-1' } } })).toBe('unknown');
-  expect(accountOf({})).toBe('unknown');
 });

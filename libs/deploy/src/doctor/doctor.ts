@@ -1,8 +1,7 @@
 import { dirname, join } from 'node:path';
 import { InputError } from '@ashlar/core';
-import type { WrittenStack } from '@ashlar/graph';
+import { accountOf, type WrittenStack } from '@ashlar/graph';
 import { DeployError, type FailureCode, failureCodes, firstToMend } from '../failures/deploy-error.js';
-import { askedAccount } from '../place/asked-provider.js';
 import { DeployPlace } from '../place/deploy-place.js';
 import { emulatorOf } from '../place/endpoint.js';
 import { emulatorFolder } from '../place/work-folder.js';
@@ -86,7 +85,7 @@ async function awsChecks({ root, outdir, env, all, asked }: DoctorOptions): Prom
       ...['state backend', 'locks'].map((name) => unknown(name, reason)),
     ];
   }
-  const mine = (asked ?? all).filter((each) => askedAccount(each) === account);
+  const mine = (asked ?? all).filter((each) => accountOf(each) === account);
   const others = (asked ?? all).filter((each) => !mine.includes(each));
   const strange = strangeAccount(account, env, asked === undefined && mine.length > 0 ? [] : others);
   return [
@@ -124,7 +123,7 @@ function strangeAccount(
 }
 
 const accountsOf = (stacks: readonly WrittenStack[]) =>
-  [...new Set(stacks.map((stack) => askedAccount(stack) ?? 'no account'))].sort().join(', ');
+  [...new Set(stacks.map((stack) => accountOf(stack) ?? 'no account'))].sort().join(', ');
 
 /** What the doctor exits with: nothing is in the way, or what has to be mended first. */
 export function verdictOf(checks: readonly Check[]): FailureCode | 0 {

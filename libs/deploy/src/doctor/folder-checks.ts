@@ -1,8 +1,8 @@
+import { overridesIn } from '@ashlar/core';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { StackJson } from '@ashlar/graph';
-import { overridesIn } from '../place/work-folder.js';
 import { jsonDigest, readRecord } from '../plan/plan-record.js';
 import { beware, type Check, ok } from './check.js';
 

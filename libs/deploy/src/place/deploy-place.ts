@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { refuse } from '@ashlar/core';
+import { overridesIn } from '@ashlar/core';
 import type { WrittenStack } from '@ashlar/graph';
 import {
   findProviderMirror,
@@ -19,7 +20,7 @@ import { emulatorOf } from './endpoint.js';
 import { isInitialized, markInitialized } from './init-mark.js';
 import { lostStateProblems } from './lost-state.js';
 import { environmentOf, foreignVariables } from './terraform-environment.js';
-import { backendsFolder, copyForEmulator, emulatorFolder, keepFile, overridesIn } from './work-folder.js';
+import { backendsFolder, copyForEmulator, emulatorFolder, keepFile } from './work-folder.js';
 
 export interface PlaceOptions {
   /** The project's folder. */

@@ -1,14 +1,5 @@
 import { createHash } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { WrittenStack } from '@ashlar/graph';
 import { emulatorOverride, OVERRIDE_FILE } from '@ashlar/terraform';
@@ -38,10 +29,6 @@ export function copyForEmulator(
   if (existsSync(assets)) symlinkSync(assets, link);
   return folder;
 }
-
-/** Files that Terraform merges over what was synthesized: an interrupted bootstrap leaves some. */
-export const overridesIn = (folder: string) =>
-  readdirSync(folder).filter((name) => /(^|_)override\.tf(\.json)?$/.test(name));
 
 export const digest = (text: string | Buffer) => createHash('sha256').update(text).digest('hex');
 

@@ -1,12 +1,5 @@
-import {
-  accountOf,
-  type Comparison,
-  expectedSeconds,
-  matrixJson,
-  MOST_LEGS,
-  packLegs,
-} from '@ashlar/changes';
-import type { StackJson } from '@ashlar/graph';
+import { type Comparison, expectedSeconds, matrixJson, MOST_LEGS, packLegs } from '@ashlar/changes';
+import { accountOf, type StackJson } from '@ashlar/graph';
 import { readDurations } from '../durations/read-durations.js';
 
 export interface MatrixRequest {
@@ -24,6 +17,6 @@ export function matrixOf(
   const seconds = expectedSeconds(durations === undefined ? {} : readDurations(durations));
   const loads = head
     .filter(({ name }) => names.has(name))
-    .map(({ name, json }) => ({ name, account: accountOf(json), seconds: seconds(name) }));
+    .map(({ name, json }) => ({ name, account: accountOf({ json }) ?? 'unknown', seconds: seconds(name) }));
   return matrixJson(packLegs(loads, legs === undefined ? MOST_LEGS : Number(legs)));
 }

@@ -1,6 +1,12 @@
-import { describeWarning, outputFolder, refuse, synthesize, type SynthesizedStack } from '@ashlar/core';
+import {
+  describeWarning,
+  outputFolder,
+  overridesIn,
+  refuse,
+  synthesize,
+  type SynthesizedStack,
+} from '@ashlar/core';
 import Table from 'cli-table3';
-import { readdirSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { loadApps } from '../../load-apps.js';
 import type { Workspace } from '../../workspace.js';
@@ -46,11 +52,9 @@ function summary(stacks: readonly SynthesizedStack[]): string {
 /** Files that Terraform would merge over what was synthesized; an interrupted bootstrap leaves some. */
 function overrides(stacks: readonly SynthesizedStack[]): string[] {
   return stacks.flatMap(({ file }) =>
-    readdirSync(dirname(file))
-      .filter((name) => /(^|_)override\.tf(\.json)?$/.test(name))
-      .map(
-        (name) =>
-          `beware: ${relative(process.cwd(), join(dirname(file), name))} overrides what was synthesized`,
-      ),
+    overridesIn(dirname(file)).map(
+      (name) =>
+        `beware: ${relative(process.cwd(), join(dirname(file), name))} overrides what was synthesized`,
+    ),
   );
 }
