@@ -26,7 +26,19 @@ const FOR_TESTS = [
 /** What builds doesn't read what was built; its tests may. */
 const READERS = {
   group: [
-    ...['changes', 'cli', 'deploy', 'diagram', 'graph', 'handbook', 'policy', 'rehearsal', 'terraform'],
+    ...[
+      'changes',
+      'cli',
+      'deploy',
+      'diagram',
+      'github',
+      'graph',
+      'handbook',
+      'policy',
+      'rehearsal',
+      'review',
+      'terraform',
+    ],
   ].map((name) => `@ashlar/${name}`),
   message: 'Reads what was synthesized: for tests and tools.',
 };

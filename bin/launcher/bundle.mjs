@@ -16,9 +16,17 @@ export const BANNER =
 /**
  * What reads what was synthesized, or runs Terraform: more than half of the sources, of which a synthesis runs nothing.
  */
-const TOOLS = ['changes', 'deploy', 'diagram', 'handbook', 'policy', 'rehearsal', 'terraform'].map(
-  (name) => `@ashlar/${name}`,
-);
+const TOOLS = [
+  'changes',
+  'deploy',
+  'diagram',
+  'github',
+  'handbook',
+  'policy',
+  'rehearsal',
+  'review',
+  'terraform',
+].map((name) => `@ashlar/${name}`);
 
 /**
  * Which of the sources a command needs: all of them, or those of a synthesis.

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WrittenStack } from '@ashlar/graph';
-import type { Plan, ProgressLine, TerraformRoot } from '@ashlar/terraform';
+import type { PlanJson } from '@ashlar/graph';
+import type { ProgressLine, TerraformRoot } from '@ashlar/terraform';
 import { emptyReport, type StackReport } from './report/rehearsal-report.js';
 import { documentedCommands, runCommands } from './terraform/documented-commands.js';
 import { readDrift } from './emulator/drift.js';
@@ -79,5 +80,5 @@ interface StateFile {
 }
 
 /** All instances of a plan, changed or not. */
-const managed = ({ resource_changes: changes = [] }: Plan) =>
+const managed = ({ resource_changes: changes = [] }: PlanJson) =>
   changes.filter(({ mode }) => mode === 'managed').length;

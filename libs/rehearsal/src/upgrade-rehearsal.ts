@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { refuse } from '@ashlar/core';
 import { inOrder } from '@ashlar/graph';
-import { effectiveChanges, type Plan, sideBySide, type TerraformRoot } from '@ashlar/terraform';
+import type { PlanJson } from '@ashlar/graph';
+import { effectiveChanges, sideBySide, type TerraformRoot } from '@ashlar/terraform';
 import { applyThroughFaults } from './apply-through-faults.js';
 import { readDrift } from './emulator/drift.js';
 import { leaveOut, type LeftOut, type MissingOutput } from './emulator/leave-out.js';
@@ -148,7 +149,7 @@ export class UpgradeRehearsal {
 }
 
 /** What the emulator is known to make up is no change. */
-function changesIn(plan: Plan): Record<string, string> {
+function changesIn(plan: PlanJson): Record<string, string> {
   const madeUp = new Set(readDrift(plan).emulator.map(({ address }) => address));
   return Object.fromEntries(
     effectiveChanges(plan)

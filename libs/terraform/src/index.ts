@@ -4,7 +4,7 @@ export { mayShare } from './provider/may-share.js';
 export { type LendProvider, ownProvider, ProviderPool } from './provider/provider-pool.js';
 export { ProgressLine } from './report/progress-line.js';
 export { type Diagnostic, TerraformFailed } from './root/messages.js';
-export { effectiveChanges, type Plan, type ResourceChange } from './root/plan.js';
+export { effectiveChanges } from './root/effective-changes.js';
 export {
   type Changes,
   type Progress,

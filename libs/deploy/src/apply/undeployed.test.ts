@@ -40,5 +40,5 @@ test('a stack that is deployed without the output that is read is refused too', 
 
 test('the exit code says that something is not deployed', () => {
   const refused = () => refuseUndeployed([data], new Map([['shop-network', undefined]]));
-  expect(refused).toThrow(expect.objectContaining({ exitCode: 4 }));
+  expect(refused).toThrow(expect.objectContaining({ exitCode: 11 }));
 });

@@ -52,7 +52,7 @@ test('an apply that lives is left alone; one that was killed is explained, unloc
 
   process.kill(holder.pid, 'SIGSTOP');
   const alive = await examine();
-  expect(alive.code).toBe(7);
+  expect(alive.code).toBe(6);
   expect(alive.of('locks')).toMatchObject([
     { state: 'problem', fix: `wait for it, or end it properly: kill -INT ${holder.pid}` },
   ]);
@@ -60,13 +60,13 @@ test('an apply that lives is left alone; one that was killed is explained, unloc
   expect((await ended).code).toBe(1);
 
   const second = await staging.ashlar('plan', stack);
-  expect(second.code).toBe(7);
+  expect(second.code).toBe(6);
   expect(second.stdout).toMatch(/its state is locked: by \S+@\S+ since .* \(\d+ seconds?\), for apply/);
   // Who may only read plans without the lock.
   expect((await staging.ashlar('plan', stack, '--no-lock')).code).toBe(0);
 
   const killed = await examine();
-  expect(killed.code).toBe(7);
+  expect(killed.code).toBe(6);
   const [lock, ...more] = killed.of('locks');
   expect(more).toEqual([]);
   expect(lock?.what).toMatch(

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Plan, ResourceChange } from '@ashlar/terraform';
+import type { PlanJson, ResourceChangeJson } from '@ashlar/graph';
 
 /** A plan that was made with `-refresh-only`. */
-export interface RefreshPlan extends Plan {
-  readonly resource_drift?: readonly ResourceChange[];
+export interface RefreshPlan extends PlanJson {
+  readonly resource_drift?: readonly ResourceChangeJson[];
 }
 
 /** A resource that is no longer as the state has it. Names alone: states hold secrets. */

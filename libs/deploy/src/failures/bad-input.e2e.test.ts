@@ -72,25 +72,25 @@ test.each<[string, readonly string[], number, readonly string[]]>([
   [
     'a stack that reads from one that is not deployed',
     ['plan', 'omnirapeutic-staging-registry'],
-    4,
+    11,
     ["omnirapeutic-staging-keys, which isn't deployed", 'fix: ashlar apply omnirapeutic-staging-keys'],
   ],
   [
     'outputs of a stack that is not deployed',
     ['output', 'omnirapeutic-staging-keys'],
-    4,
+    11,
     ["it isn't deployed", 'fix: ashlar apply omnirapeutic-staging-keys'],
   ],
   [
     'drift of a stack that is not deployed',
     ['drift', 'omnirapeutic-staging-dns'],
-    4,
+    11,
     ["it isn't deployed", 'fix: ashlar apply omnirapeutic-staging-dns'],
   ],
   [
     "credentials of another account than the stack's",
     ['doctor', 'state-production-backend'],
-    6,
+    13,
     ['state-production-backend is for account 111122223333', 'of account 444455556666'],
   ],
 ])('%s is one clear message and an exit code', async (_, args, code, said) => {
@@ -101,36 +101,36 @@ test('an account without a state backend is told how to make it', async () => {
   const bare = await StagingAccount.start();
   const said = "the bucket ashlar-state-444455556666-us-east-1 of the states doesn't exist";
   for (const command of ['plan', 'doctor'])
-    expectRefusal(await bare.ashlar(command, 'omnirapeutic-staging-dns'), 4, said, 'apps/state/README.md');
+    expectRefusal(await bare.ashlar(command, 'omnirapeutic-staging-dns'), 11, said, 'apps/state/README.md');
   bare.stop();
 });
 
 test.each(['plan', 'output', 'doctor'])(
-  '%s on an emulator that does not run exits with 5',
+  '%s on an emulator that does not run exits with 12',
   async (command) => {
     const dead = await deadUrl();
     const env = { ...staging.env, AWS_ENDPOINT_URL: dead };
     const ended = await startAshlar([command, 'omnirapeutic-staging-dns'], env).ended;
     expectRefusal(
       ended,
-      5,
+      12,
       `AWS_ENDPOINT_URL is '${dead}', where nothing answers`,
       'name a running emulator',
     );
   },
 );
 
-test.each(['plan', 'output', 'doctor'])('%s with an expired credential exits with 6', async (command) => {
+test.each(['plan', 'output', 'doctor'])('%s with an expired credential exits with 13', async (command) => {
   const env = { ...staging.env, AWS_ENDPOINT_URL: await expiredAws() };
   const ended = await startAshlar([command, 'omnirapeutic-staging-dns'], env).ended;
-  expectRefusal(ended, 6, 'the credentials (AWS_ACCESS_KEY_ID of the environment) have expired');
+  expectRefusal(ended, 13, 'the credentials (AWS_ACCESS_KEY_ID of the environment) have expired');
 });
 
 test.each(['plan', 'validate', 'doctor'])(
-  '%s with a Terraform that is too old exits with 3',
+  '%s with a Terraform that is too old exits with 10',
   async (command) => {
     const args = command === 'validate' ? ['state', 'staging'] : ['state-staging-backend'];
     const ended = await startAshlar([command, ...args], machineWithOldTerraform()).ended;
-    expectRefusal(ended, 3, '1.5.7 at ', 'is not >=1.11.0 <2.0.0');
+    expectRefusal(ended, 10, '1.5.7 at ', 'is not >=1.11.0 <2.0.0');
   },
 );

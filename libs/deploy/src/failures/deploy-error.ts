@@ -3,15 +3,17 @@ import { type Finding, InputError } from '@ashlar/core';
 /** What a deployment that failed exits with, the first to be mended first. The README lists them. */
 export const failureCodes = {
   /** Terraform is missing or too old, or its provider can't be had. */
-  tool: 3,
+  tool: 10,
   /** Nothing answers where AWS, or its emulator, should be. */
-  unreachable: 5,
+  unreachable: 12,
   /** Credentials are missing, wrong, expired or of another account. */
-  credentials: 6,
+  credentials: 13,
   /** A stack that is read from isn't deployed, or the bucket of the states isn't. */
-  notDeployed: 4,
+  notDeployed: 11,
   /** Somebody else works on the state, or died while doing so. */
-  locked: 7,
+  locked: 6,
+  /** What was planned is no longer what would be applied. */
+  stale: 5,
   /** Everything else. */
   failed: 1,
 } as const;

@@ -12,7 +12,7 @@ const explain = (diagnostics: Diagnostic | readonly Diagnostic[], env: NodeJS.Pr
 
 test('a stack that it reads from is named, with the command that deploys it', () => {
   const error = explain(trueTexts.noRemoteState);
-  expect(error.exitCode).toBe(4);
+  expect(error.exitCode).toBe(11);
   expect(error.message).toMatchInlineSnapshot(`
     "omnirapeutic-staging-registry (terraform plan) has a problem:
       it reads from omnirapeutic-staging-keys, which isn't deployed
@@ -22,7 +22,7 @@ test('a stack that it reads from is named, with the command that deploys it', ()
 
 test('a lock comes with its holder, its age and what to do about it', () => {
   const error = explain(trueTexts.locked);
-  expect(error.exitCode).toBe(7);
+  expect(error.exitCode).toBe(6);
   expect(error.message).toMatchInlineSnapshot(`
     "omnirapeutic-staging-registry (terraform plan) has a problem:
       its state is locked: by ann@laptop since 2026-11-21 16:06:54 UTC (3 minutes), for apply with Terraform 1.11.4, lock f4ca9fff-e147-c6dc-8ec5-c4576ed983b2; whether it is alive is not known here
@@ -33,38 +33,38 @@ test('a lock comes with its holder, its age and what to do about it', () => {
 test.each<[keyof typeof trueTexts, number, string, string]>([
   [
     'emptyRemoteState',
-    4,
+    11,
     'the output cross-stack-output-aws_kms_keylogs_key_277A46BCarn of omnirapeutic-staging-keys, which isn',
     'fix: ashlar apply omnirapeutic-staging-keys',
   ],
   [
     'noBucket',
-    4,
+    11,
     "the bucket ashlar-state-444455556666-us-east-1 of the states doesn't",
     'apps/state/README',
   ],
-  ['noTable', 4, "the table ashlar-state-locks of the locks doesn't exist", 'apps/state/README.md'],
-  ['deadPort', 5, 'nothing answers at 127.0.0.1:9 (connection refused)', 'connect to the internet'],
-  ['noNetwork', 5, 'nothing answers at sts.us-east-1.amazonaws.com (no such host)', 'HTTPS_PROXY'],
-  ['noCredentials', 6, 'there are no credentials', 'set AWS_PROFILE'],
-  ['expired', 6, 'the credentials (the default profile) have expired', 'aws sso login'],
-  ['forPeople', 6, 'the credentials (the default profile) have expired', 'aws sso login'],
-  ['wrongKey', 6, "AWS doesn't know the credentials (the default profile)", 'aws sso login'],
-  ['ssoNever', 6, 'the session of IAM Identity Center (the default profile) has ended', 'aws sso login'],
-  ['ssoEnded', 6, 'the session of IAM Identity Center (the default profile) has ended', 'aws sso login'],
-  ['noProfile', 6, "AWS's configuration has no profile 'devv'", 'list-profiles'],
-  ['otherAccount', 6, 'are for account 444455556666, and the stack is for another', "the stack's account"],
-  ['otherAccountOfState', 6, 'are for account 444455556666', "use credentials of the stack's account"],
+  ['noTable', 11, "the table ashlar-state-locks of the locks doesn't exist", 'apps/state/README.md'],
+  ['deadPort', 12, 'nothing answers at 127.0.0.1:9 (connection refused)', 'connect to the internet'],
+  ['noNetwork', 12, 'nothing answers at sts.us-east-1.amazonaws.com (no such host)', 'HTTPS_PROXY'],
+  ['noCredentials', 13, 'there are no credentials', 'set AWS_PROFILE'],
+  ['expired', 13, 'the credentials (the default profile) have expired', 'aws sso login'],
+  ['forPeople', 13, 'the credentials (the default profile) have expired', 'aws sso login'],
+  ['wrongKey', 13, "AWS doesn't know the credentials (the default profile)", 'aws sso login'],
+  ['ssoNever', 13, 'the session of IAM Identity Center (the default profile) has ended', 'aws sso login'],
+  ['ssoEnded', 13, 'the session of IAM Identity Center (the default profile) has ended', 'aws sso login'],
+  ['noProfile', 13, "AWS's configuration has no profile 'devv'", 'list-profiles'],
+  ['otherAccount', 13, 'are for account 444455556666, and the stack is for another', "the stack's account"],
+  ['otherAccountOfState', 13, 'are for account 444455556666', "use credentials of the stack's account"],
   [
     'tooOld',
-    3,
+    10,
     'Terraform 1.11.4 is not what the stack asks for: >= 1.12.0, < 2.0.0',
     'TERRAFORM_BINARY_NAME',
   ],
-  ['notInMirror', 3, 'there is no hashicorp/aws 6.25.0', 'terraform providers mirror'],
-  ['noRegistry', 3, "the provider hashicorp/aws can't be downloaded: failed to", 'ASHLAR_PROVIDER_MIRROR'],
-  ['lockFile', 3, '/.terraform.lock.hcl keeps another version of the provider hashicorp/aws', 'remove that'],
-  ['stalePlan', 1, 'the saved plan is stale', 'fix: ashlar plan omnirapeutic-staging-registry'],
+  ['notInMirror', 10, 'there is no hashicorp/aws 6.25.0', 'terraform providers mirror'],
+  ['noRegistry', 10, "the provider hashicorp/aws can't be downloaded: failed to", 'ASHLAR_PROVIDER_MIRROR'],
+  ['lockFile', 10, '/.terraform.lock.hcl keeps another version of the provider hashicorp/aws', 'remove that'],
+  ['stalePlan', 5, 'the saved plan is stale', 'fix: ashlar plan omnirapeutic-staging-registry'],
   ['protected', 1, 'aws_kms_key.logs_key_277A46BC would be destroyed', 'lift its protection'],
   ['bucketOfResource', 1, 'aws_s3_bucket_policy.logs: putting S3 Bucket Policy: NoSuchBucket', 'mend what'],
   ['otherAttribute', 1, 'Unsupported attribute', 'mend what Terraform complains about'],
@@ -98,7 +98,7 @@ test('what is said twice is told once, and what has to be mended first gives the
     trueTexts.noRemoteState,
     trueTexts.expired,
   ]);
-  expect(error.exitCode).toBe(6);
+  expect(error.exitCode).toBe(13);
   expect(error.findings[0]?.problems.map(({ what }) => what)).toEqual([
     expect.stringContaining('the saved plan is stale'),
     expect.stringContaining("omnirapeutic-staging-keys, which isn't deployed"),

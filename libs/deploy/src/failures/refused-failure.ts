@@ -6,7 +6,7 @@ export const stalePlanFailure: KnownFailure = ({ text }, { stack }) =>
     ? {
         what: 'the saved plan is stale: the state was changed after it was made',
         fix: `ashlar plan ${stack}, read what it would do now, and apply that`,
-        code: failureCodes.failed,
+        code: failureCodes.stale,
       }
     : undefined;
 

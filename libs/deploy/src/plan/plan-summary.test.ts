@@ -1,18 +1,18 @@
-import type { Plan } from '@ashlar/terraform';
+import type { PlanJson } from '@ashlar/graph';
 import fc from 'fast-check';
 import { summaryOf } from './plan-summary.js';
 import { planTable } from './plan-table.js';
 
-type Change = NonNullable<Plan['resource_changes']>[number];
+type Change = NonNullable<PlanJson['resource_changes']>[number];
 
 const change = (address: string, actions: string[], more: Partial<Change['change']> = {}): Change => ({
   ...{ address, type: 'aws_x', mode: 'managed' },
   change: { actions, before: null, after: null, after_unknown: {}, ...more },
 });
 
-const table = (plan: Plan) => planTable([{ stack: 'shop', summary: summaryOf(plan), seconds: 1.25 }]);
+const table = (plan: PlanJson) => planTable([{ stack: 'shop', summary: summaryOf(plan), seconds: 1.25 }]);
 
-const everything: Plan = {
+const everything: PlanJson = {
   applyable: true,
   resource_changes: [
     change('aws_x.new', ['create'], { after: { name: 'hidden' } }),
@@ -108,7 +108,7 @@ test('no value of a plan is in its summary or in its table, whatever changes', (
   const one = fc.tuple(changes, fc.boolean(), secret);
   fc.assert(
     fc.property(fc.array(one, { minLength: 1, maxLength: 5 }), (all) => {
-      const plan: Plan = {
+      const plan: PlanJson = {
         applyable: true,
         resource_changes: all.map(
           (

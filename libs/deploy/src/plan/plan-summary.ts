@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { effectiveChanges, type Plan, type ResourceChange } from '@ashlar/terraform';
+import type { PlanJson, ResourceChangeJson } from '@ashlar/graph';
+import { effectiveChanges } from '@ashlar/terraform';
 
 /** What a plan would do: names alone, never a value. Plans hold secrets. */
 export interface PlanSummary {
@@ -28,7 +29,7 @@ export interface PlannedResource {
 
 export type Action = 'create' | 'update' | 'replace' | 'destroy' | 'import' | 'move' | 'forget';
 
-export function summaryOf(plan: Plan): PlanSummary {
+export function summaryOf(plan: PlanJson): PlanSummary {
   const { resource_changes: all = [], output_changes: outputs = {} } = plan;
   const effective = new Set(effectiveChanges(plan));
   const resources = all
@@ -50,10 +51,10 @@ export function summaryOf(plan: Plan): PlanSummary {
 
 const isNothing = (actions: readonly string[]) => actions.every((action) => action === 'no-op');
 
-const isMovedOrImported = ({ change, previous_address: before, address }: ResourceChange) =>
+const isMovedOrImported = ({ change, previous_address: before, address }: ResourceChangeJson) =>
   change.importing !== undefined || (before !== undefined && before !== address);
 
-function resourceOf(resource: ResourceChange): PlannedResource {
+function resourceOf(resource: ResourceChangeJson): PlannedResource {
   const { address, change, previous_address: before } = resource;
   const action = actionOf(resource);
   const compares = action === 'update' || action === 'replace' || action === 'import';
@@ -66,7 +67,7 @@ function resourceOf(resource: ResourceChange): PlannedResource {
   };
 }
 
-function actionOf(resource: ResourceChange): Action {
+function actionOf(resource: ResourceChangeJson): Action {
   const { actions, importing } = resource.change;
   if (actions.includes('create') && actions.includes('delete')) return 'replace';
   if (actions.includes('create')) return 'create';
@@ -77,7 +78,11 @@ function actionOf(resource: ResourceChange): Action {
 }
 
 /** Of the first level: below it, keys of maps are a person's words. */
-function changedAttributes({ before, after, after_unknown: unknown }: ResourceChange['change']): string[] {
+function changedAttributes({
+  before,
+  after,
+  after_unknown: unknown,
+}: ResourceChangeJson['change']): string[] {
   const [was, will] = [before ?? {}, after ?? {}];
   const open = typeof unknown === 'object' ? unknown : {};
   const names = new Set([...Object.keys(was), ...Object.keys(will), ...Object.keys(open)]);
@@ -92,5 +97,5 @@ function holdsUnknown(value: unknown): boolean {
   return value === true;
 }
 
-const forcingOf = ({ replace_paths: paths = [] }: ResourceChange['change']) =>
+const forcingOf = ({ replace_paths: paths = [] }: ResourceChangeJson['change']) =>
   [...new Set(paths.flatMap(([first]) => (typeof first === 'string' ? first : [])))].sort();

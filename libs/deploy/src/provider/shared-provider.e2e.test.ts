@@ -1,4 +1,4 @@
-import type { Plan } from '@ashlar/terraform';
+import type { PlanJson } from '@ashlar/graph';
 import { handMadeOutput } from '../hand-made-output.fixture.js';
 import { PLAN_FILE } from '../plan/plan-record.js';
 import { attemptPlan } from '../plan/plan-stacks.js';
@@ -23,7 +23,7 @@ const provider = (owner: string, region: string) => ({
 const topic = { topic: { name: 'topic' } };
 
 /** The tags that a plan gives to its topic. */
-function tagsIn({ resource_changes: [change] = [] }: Plan) {
+function tagsIn({ resource_changes: [change] = [] }: PlanJson) {
   return change?.change.after?.['tags_all'];
 }
 

@@ -1,13 +1,16 @@
-import type { Plan, ResourceChange } from '@ashlar/terraform';
+import type { PlanJson, ResourceChangeJson } from '@ashlar/graph';
 import { readDrift } from './drift.js';
 
 const drifts = [
   { type: 'aws_kms_key', attribute: 'rotation_period_in_days', reason: 'the emulator forgets it' },
 ];
 
-const read = (plan: Plan) => readDrift(plan, drifts);
+const read = (plan: PlanJson) => readDrift(plan, drifts);
 
-const change = (overrides: Partial<ResourceChange['change']>, type = 'aws_kms_key'): ResourceChange => ({
+const change = (
+  overrides: Partial<ResourceChangeJson['change']>,
+  type = 'aws_kms_key',
+): ResourceChangeJson => ({
   address: `${type}.one`,
   type,
   mode: 'managed',

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { effectiveChanges, type Plan, type ResourceChange } from '@ashlar/terraform';
+import type { PlanJson, ResourceChangeJson } from '@ashlar/graph';
+import { effectiveChanges } from '@ashlar/terraform';
 import { type Drift, knownDrift } from './limits.js';
 
 /** What a second plan shows: nothing, if all is well. */
@@ -15,10 +16,10 @@ export interface DriftReport {
 }
 
 /** Tells the emulator's drift, attribute by attribute, from drift that would happen on AWS too. */
-export function readDrift(plan: Plan, drifts: readonly Drift[] = knownDrift): DriftReport {
-  const reasonFor = (change: ResourceChange, attribute: string) =>
+export function readDrift(plan: PlanJson, drifts: readonly Drift[] = knownDrift): DriftReport {
+  const reasonFor = (change: ResourceChangeJson, attribute: string) =>
     drifts.find((drift) => drift.type === change.type && drift.attribute === attribute)?.reason;
-  const isKnown = (change: ResourceChange, attributes: readonly string[]) =>
+  const isKnown = (change: ResourceChangeJson, attributes: readonly string[]) =>
     change.change.actions.join() === 'update' &&
     attributes.length > 0 &&
     attributes.every((attribute) => reasonFor(change, attribute) !== undefined);
@@ -44,12 +45,12 @@ export function readDrift(plan: Plan, drifts: readonly Drift[] = knownDrift): Dr
   };
 }
 
-function describe({ address, change }: ResourceChange, attributes: readonly string[]): string {
+function describe({ address, change }: ResourceChangeJson, attributes: readonly string[]): string {
   const what = attributes.length > 0 ? ` (${attributes.join(', ')})` : '';
   return `${address} would ${change.actions.join(' and ')} again${what}`;
 }
 
-function changedAttributes({ change: { before, after, after_unknown } }: ResourceChange): string[] {
+function changedAttributes({ change: { before, after, after_unknown } }: ResourceChangeJson): string[] {
   const unknown = typeof after_unknown === 'object' ? after_unknown : {};
   const names = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {}), ...Object.keys(unknown)]);
   return [...names]

@@ -1,5 +1,5 @@
 import type { TerraformJson } from '@ashlar/graph';
-import type { Plan } from '@ashlar/terraform';
+import type { PlanJson } from '@ashlar/graph';
 import type { Help } from '../emulator/limits.js';
 
 /** A resource instance that the emulator carries only because it was extended. */
@@ -14,7 +14,7 @@ export interface Helped {
  * is given is read from the stack: a plan also has what AWS fills in.
  */
 export function helpedIn(
-  { resource_changes: instances = [] }: Plan,
+  { resource_changes: instances = [] }: PlanJson,
   { resource = {} }: TerraformJson,
   help: readonly Pick<Help, 'type' | 'argument' | 'reason'>[],
 ): Helped[] {

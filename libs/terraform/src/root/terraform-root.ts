@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { Plan } from './plan.js';
+import type { PlanJson } from '@ashlar/graph';
 import type { InTurn } from '../schedule/in-turn.js';
 import { type Diagnostic, type Message, TerraformFailed } from './messages.js';
 
@@ -68,15 +68,15 @@ export class TerraformRoot {
   }
 
   /** Saves a plan and returns its JSON. */
-  async plan(file: string, ...args: string[]): Promise<Plan> {
+  async plan(file: string, ...args: string[]): Promise<PlanJson> {
     await this.stream(['plan', '-json', `-out=${file}`, this.parallelism, ...args]);
     return this.show(file);
   }
 
   /** The JSON of a saved plan. */
-  async show(file: string): Promise<Plan> {
+  async show(file: string): Promise<PlanJson> {
     const { stdout } = await this.lent((env) => this.run(['show', '-json', file], { env }));
-    return JSON.parse(stdout) as Plan;
+    return JSON.parse(stdout) as PlanJson;
   }
 
   /** Applies a saved plan: exactly what was planned. */

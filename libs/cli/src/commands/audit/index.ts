@@ -17,6 +17,6 @@ export const defineAudit: Define = (program, { workspace, exit }) =>
     .action(
       async (app: string, environment: string | undefined, { format }: Pick<AuditRequest, 'format'>) => {
         const { audit } = await import('./audit.js');
-        if (!audit(workspace, { app, environment, format })) exit(exitCodes.refused);
+        if (!audit(workspace, { app, environment, format })) exit(exitCodes.policy);
       },
     );

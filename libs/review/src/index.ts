@@ -1,0 +1,20 @@
+export type { Mask } from './masking/mask.js';
+export {
+  type AttributeChange,
+  type ChangeCounts,
+  type PlanSetSummary,
+  type PolicyFinding,
+  type RehearsalReview,
+  type RehearsedResource,
+  type Review,
+  type ReviewAction,
+  type ReviewedChange,
+  type ReviewedCommit,
+  type ReviewedOutput,
+  type ReviewFinding,
+  type ReviewGraph,
+  type ShownValue,
+  type StackReview,
+  type Verdict,
+  verdicts,
+} from './review.js';
