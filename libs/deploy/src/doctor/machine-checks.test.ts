@@ -15,7 +15,7 @@ const installed = (root: string, name: string, version: string) =>
 test('a Node that is too old is a missing tool', () => {
   expect(nodeCheck(project(), '20.19.0')).toMatchObject({ state: 'ok', what: 'Node 20.19.0' });
   expect(nodeCheck(project(), '18.20.4')).toEqual({
-    ...{ name: 'node', state: 'problem', code: 3 },
+    ...{ name: 'node', state: 'problem', code: 10 },
     ...{ what: 'Node 18.20.4 is not >=20.19', fix: 'install Node >=20.19' },
   });
 });
@@ -25,7 +25,7 @@ test('packages that are missing or of another version are named, each', () => {
   installed(root, 'one', '1.0.0');
   installed(root, 'two', '2.1.0');
   expect(packagesCheck(root)).toMatchObject({
-    ...{ state: 'problem', code: 3, fix: 'npm ci' },
+    ...{ state: 'problem', code: 10, fix: 'npm ci' },
     what: 'two is 2.1.0 instead of 2.0.0; three is missing',
   });
   installed(root, 'two', '2.0.0');
@@ -39,7 +39,7 @@ test('a Terraform is found, or why none fits is said', async () => {
   const PATH = join(root, 'bin');
   const env = { TERRAFORM_BINARY_NAME: old, PATH };
   const none = await terraformCheck(root, env);
-  expect(none).toMatchObject({ check: { state: 'problem', code: 3 }, terraform: undefined });
+  expect(none).toMatchObject({ check: { state: 'problem', code: 10 }, terraform: undefined });
   expect(none.check.what).toBe(`no Terraform fits: 1.5.7 at ${old} is not >=1.11.0 <2.0.0; not on PATH`);
 
   program(join(PATH, 'terraform'), terraformScript('1.12.0'));

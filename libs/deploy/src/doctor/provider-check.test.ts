@@ -50,7 +50,7 @@ test('for AWS it will not, and the registry is asked', async () => {
   });
   expect(await check('5.100.0')).toMatchObject({
     state: 'problem',
-    code: 3,
+    code: 10,
     what: expect.stringMatching(
       /^AWS provider 6\.25\.0 can't be had: the mirror at \S+ has 5\.100\.0, and 127/,
     ),
