@@ -32,3 +32,4 @@ export {
 } from './plan/read-plan.js';
 export type { Attributes, Blocks, StackJson, TerraformJson, WrittenStack } from './terraform-json.js';
 export { waysOut } from './ways-out.js';
+export { withDependencies } from './with-dependencies.js';

@@ -2,6 +2,7 @@ export { startEmulator, type Emulator } from './emulator/emulator.js';
 export { stateStack } from './state-stack.js';
 export type { RehearsedStack } from './rehearsal-place.js';
 export { rehearse, type RehearsalOptions } from './rehearse.js';
+export { rehearseUpgrade, type RehearseUpgradeOptions, type UpgradeReport } from './rehearse-upgrade.js';
 export { hasPassed, type RehearsalReport, type StackReport } from './report/rehearsal-report.js';
 export { renderReport } from './report/render-report.js';
 export { documentedCommands, runCommands } from './terraform/documented-commands.js';

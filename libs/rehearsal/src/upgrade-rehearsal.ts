@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { refuse } from '@ashlar/core';
-import { inOrder } from '@ashlar/graph';
-import type { PlanJson } from '@ashlar/graph';
+import { inOrder, type PlanJson, withDependencies } from '@ashlar/graph';
 import { effectiveChanges, sideBySide, type TerraformRoot } from '@ashlar/terraform';
 import { applyThroughFaults } from './apply-through-faults.js';
 import { readDrift } from './emulator/drift.js';
@@ -55,7 +54,7 @@ export class UpgradeRehearsal {
     options: UpgradeOptions = {},
   ): Promise<UpgradeRehearsal> {
     const { root = join(__dirname, '../../..'), atOnce = 3, only } = options;
-    const chosen = withDependencies(stacks, only ?? stacks.map(({ name }) => name));
+    const chosen = chosenOf(stacks, only ?? stacks.map(({ name }) => name));
     const report = () => undefined;
     const toolchain = options.toolchain ?? (await prepareToolchain({ root, env: process.env, report }));
     const environment = { name: 'upgrade', ...targetOf(chosen) };
@@ -158,7 +157,7 @@ function changesIn(plan: PlanJson): Record<string, string> {
   );
 }
 
-function withDependencies(stacks: readonly RehearsedStack[], names: readonly string[]): RehearsedStack[] {
+function chosenOf(stacks: readonly RehearsedStack[], names: readonly string[]): RehearsedStack[] {
   const known = stacks.map(({ name }) => name);
   refuse(
     'UpgradeRehearsal',
@@ -166,12 +165,7 @@ function withDependencies(stacks: readonly RehearsedStack[], names: readonly str
       .filter((name) => !known.includes(name))
       .map((name) => ({ what: `there is no stack ${name}`, fix: `use one of ${known.join(', ')}` })),
   );
-  const wanted = new Set(names);
-  // Backwards: each stack asks for its own before they are met.
-  for (const { name, dependencies } of inOrder(stacks).reverse()) {
-    if (wanted.has(name)) dependencies.forEach((dependency) => wanted.add(dependency));
-  }
-  return stacks.filter(({ name }) => wanted.has(name));
+  return withDependencies(stacks, names);
 }
 
 const byName = ([a]: [string, unknown], [b]: [string, unknown]) => (a < b ? -1 : 1);

@@ -112,7 +112,7 @@ test('an emulator works elsewhere: what it needs never lies beside the synthesiz
 });
 
 test.each([
-  ['nobody', 5, 'where nothing answers'],
+  ['nobody', 12, 'where nothing answers'],
   ['no URL', 1, 'which is no URL'],
 ])('an endpoint that is %s is refused before Terraform waits for it', async (kind, exitCode, what) => {
   const endpoint = kind === 'no URL' ? 'localhost:4566' : await deadUrl();

@@ -1,5 +1,5 @@
 import { didYouMean, refuse, type Selection, selectTargets } from '@ashlar/core';
-import { inOrder } from '@ashlar/graph';
+import { inOrder, withDependencies } from '@ashlar/graph';
 import {
   stateStack,
   prepareToolchain,
@@ -53,11 +53,5 @@ function wantedOf(stacks: readonly SynthesizedJson[], name: string | undefined):
   const names = stacks.map((stack) => stack.name);
   const fix = `${didYouMean(name, names)}\`ashlar list\` names them`;
   refuse('the command', names.includes(name) ? [] : [{ what: `there is no stack '${name}'`, fix }]);
-  const wanted = new Set([name]);
-  // A set hands out what is added to it on the way.
-  for (const each of wanted) {
-    const { dependencies = [] } = stacks.find((stack) => stack.name === each) ?? {};
-    dependencies.forEach((dependency) => wanted.add(dependency));
-  }
-  return stacks.filter((stack) => wanted.has(stack.name));
+  return withDependencies(stacks, [name]);
 }
