@@ -46,7 +46,9 @@ test('two syntheses of everything are the same byte for byte, wherever and whene
       ].map((stack) => `stacks/omnirapeutic-${environment}-${stack}/cdk.tf.json`),
     ),
     'stacks/state-production-backend/cdk.tf.json',
+    'stacks/state-production-review/cdk.tf.json',
     'stacks/state-staging-backend/cdk.tf.json',
+    'stacks/state-staging-review/cdk.tf.json',
   ]);
   expect(files(one)).toEqual(files(other));
 });
@@ -63,8 +65,8 @@ test('one environment of one app is synthesized alone', () => {
   const out = scratch();
   const { stdout } = ashlar(['synth', 'state', 'production', '--output', out]);
 
-  expect(readdirSync(join(out, 'stacks'))).toEqual(['state-production-backend']);
-  expect(stdout).toContain('1 stacks, 11 resources');
+  expect(readdirSync(join(out, 'stacks'))).toEqual(['state-production-backend', 'state-production-review']);
+  expect(stdout).toContain('2 stacks, 30 resources');
 });
 
 test.each<[string, readonly string[], number, string]>([

@@ -6,8 +6,8 @@ const NAME = /^([\w+=,.@-]+\/)*[\w+=,.@-]+$/;
 /** Nobody could defend these for a service. */
 const ALL_POWERFUL = ['AdministratorAccess', 'IAMFullAccess', 'PowerUserAccess'];
 
-/** What is no name of a policy that AWS manages, or one that gives away the account. */
-export function managedPolicyProblems(names: readonly string[]): Problem[] {
+/** What is no name of a policy that AWS manages, or one that gives away the account without a reason. */
+export function managedPolicyProblems(names: readonly string[], allPowerfulBecause = ''): Problem[] {
   if (!Array.isArray(names)) {
     const fix = "list names: ['service-role/AWSBackupServiceRolePolicyForBackup']";
     return [{ what: 'awsManagedPolicies is no list', fix }];
@@ -18,7 +18,7 @@ export function managedPolicyProblems(names: readonly string[]): Problem[] {
         "give the name after 'policy/' of its ARN: 'service-role/AWSBackupServiceRolePolicyForBackup'";
       return [{ what: `awsManagedPolicies names '${String(name)}'`, fix }];
     }
-    if (!ALL_POWERFUL.includes(name)) return [];
+    if (!ALL_POWERFUL.includes(name) || allPowerfulBecause.trim() !== '') return [];
     return [{ what: `awsManagedPolicies names ${name}`, fix: 'say in may what the service needs' }];
   });
 }

@@ -1,25 +1,40 @@
 import { isKnown } from '@ashlar/core';
-import type { Conditions, Principal, PrincipalStatement, Statement } from './statement.js';
+import type {
+  Conditions,
+  Denial,
+  DenialExcept,
+  Principal,
+  PrincipalStatement,
+  Statement,
+} from './statement.js';
 
 /** The JSON of a policy, sorted, so that its order in the code is no difference. */
-export function policyDocument(statements: readonly (Statement | PrincipalStatement)[]): string {
+export function policyDocument(statements: readonly AnyStatement[]): string {
   const sorted = [...statements].sort((a, b) => (a.sid < b.sid ? -1 : 1));
   return JSON.stringify({ Version: '2012-10-17', Statement: sorted.map(render) });
 }
 
-function render(statement: Statement | PrincipalStatement) {
+type AnyStatement = Statement | PrincipalStatement | Denial | DenialExcept;
+
+function render(statement: AnyStatement) {
   return {
     Sid: statement.sid,
     Effect: ('effect' in statement && statement.effect) || 'Allow',
     ...('principal' in statement ? { Principal: renderPrincipal(statement.principal) } : {}),
     Action: renderList(statement.actions),
-    ...(statement.resources.length > 0 ? { Resource: renderList(statement.resources) } : {}),
+    ...renderResources(statement),
     ...(statement.conditions ? { Condition: renderConditions(statement.conditions) } : {}),
   };
 }
 
+function renderResources(statement: AnyStatement) {
+  if ('exceptResources' in statement) return { NotResource: renderList(statement.exceptResources) };
+  return statement.resources.length > 0 ? { Resource: renderList(statement.resources) } : {};
+}
+
 function renderPrincipal(principal: Principal) {
   if (principal === '*') return '*';
+  if ('federated' in principal) return { Federated: principal.federated };
   return 'service' in principal ? { Service: principal.service } : { AWS: principal.aws };
 }
 

@@ -1,8 +1,8 @@
 import { ProjectStack, refuse } from '@ashlar/core';
-import { IamPolicy } from '@cdktf/provider-aws/lib/iam-policy/index.js';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role/index.js';
-import { IamRolePolicyAttachment } from '@cdktf/provider-aws/lib/iam-role-policy-attachment/index.js';
+import type { IamRolePolicyAttachment } from '@cdktf/provider-aws/lib/iam-role-policy-attachment/index.js';
 import { Construct } from 'constructs';
+import { attachPolicies } from './attach-policies.js';
 import { managedPolicyProblems } from './managed-policy-problems.js';
 import { policyDocument } from './policy-document.js';
 import type { Conditions, Statement } from './statement.js';
@@ -66,29 +66,15 @@ export class ServiceRole extends Construct {
         },
       ]),
     });
-    this.attachments = [
-      ...(may.length === 0 ? [] : [this.attachOwn(props.purpose, document)]),
-      ...[...new Set(awsManagedPolicies)].sort().map((name) => this.attachManaged(name)),
-    ];
+    this.attachments = attachPolicies(this, {
+      role: this.role,
+      name: stack.physicalName('iam-policy', this, stack.stackName, props.purpose),
+      ...{ purpose: props.purpose, awsManagedPolicies },
+      ...(may.length === 0 ? {} : { document }),
+    });
     // Without a statement and a managed policy, the role was refused.
     this.attachment = this.attachments[0] as IamRolePolicyAttachment;
     this.roleArn = this.role.arn;
-  }
-
-  private attachOwn(purpose: string, document: string): IamRolePolicyAttachment {
-    const stack = ProjectStack.of(this);
-    const policy = new IamPolicy(this, 'policy', {
-      name: stack.physicalName('iam-policy', this, stack.stackName, purpose),
-      description: `What ${purpose} may do`,
-      policy: document,
-    });
-    return new IamRolePolicyAttachment(this, 'attachment', { role: this.role.name, policyArn: policy.arn });
-  }
-
-  private attachManaged(name: string): IamRolePolicyAttachment {
-    const policyArn = `arn:${ProjectStack.of(this).partition}:iam::aws:policy/${name}`;
-    const id = name.slice(name.lastIndexOf('/') + 1);
-    return new IamRolePolicyAttachment(this, id, { role: this.role.name, policyArn });
   }
 }
 

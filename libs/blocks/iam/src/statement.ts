@@ -14,10 +14,23 @@ export interface Statement {
 export type Conditions = Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
 
 /** Who a statement is for, in a resource's or a role's own policy. */
-export type Principal = { readonly service: string } | { readonly aws: string } | '*';
+export type Principal =
+  { readonly service: string } | { readonly aws: string } | { readonly federated: string } | '*';
 
 export interface PrincipalStatement extends Statement {
   readonly principal: Principal;
   /** @default 'Allow' */
   readonly effect?: 'Allow' | 'Deny';
+}
+
+/** What a role may not do, whatever else it may. */
+export interface Denial extends Pick<Statement, 'sid' | 'actions' | 'conditions'> {
+  readonly effect: 'Deny';
+  /** ARNs, or `*`: for a Deny, the wider the safer. */
+  readonly resources: readonly string[];
+}
+
+/** The same of everything but some resources. */
+export interface DenialExcept extends Omit<Denial, 'resources'> {
+  readonly exceptResources: readonly string[];
 }

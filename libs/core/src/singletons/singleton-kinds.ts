@@ -18,6 +18,7 @@ export const singletonKinds = {
   'config-recorder': { name: 'AWS Config recorder', per: 'region' },
   'ebs-encryption-by-default': { name: 'EBS encryption by default', per: 'region' },
   'ebs-snapshot-public-access': { name: 'block of public EBS snapshots', per: 'region' },
+  'github-identity-provider': { name: 'identity provider of GitHub Actions', per: 'account' },
   'guardduty-detector': { name: 'GuardDuty detector', per: 'region' },
   'iam-password-policy': { name: 'IAM password policy', per: 'account' },
   'instance-metadata-defaults': { name: 'defaults of instance metadata', per: 'region' },
