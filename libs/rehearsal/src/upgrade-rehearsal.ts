@@ -76,7 +76,12 @@ export class UpgradeRehearsal {
    * are absent, and stacks that are not named are not looked at. Each plan reads the outputs of other stacks as
    * they stand: what follows from a change of theirs shows in `upgradeTo` only.
    */
-  changesTo(stacks: readonly RehearsedStack[]): Promise<StackChanges> {
+  async changesTo(stacks: readonly RehearsedStack[]): Promise<StackChanges> {
+    return changesOf(await this.plansOf(stacks));
+  }
+
+  /** The same as the plans themselves, with every value, and without what the emulator is known to make up. */
+  plansOf(stacks: readonly RehearsedStack[]): Promise<ReadonlyMap<string, PlanJson>> {
     return this.visit(stacks, async () => undefined);
   }
 
@@ -84,11 +89,12 @@ export class UpgradeRehearsal {
    * Upgrades these stacks, each after those that it depends on, and returns what that did. They stand afterwards.
    * A stack that reads a new output of another, or one that changes, can only be planned this way.
    */
-  upgradeTo(stacks: readonly RehearsedStack[]): Promise<StackChanges> {
-    return this.visit(stacks, async (stack, root) => {
+  async upgradeTo(stacks: readonly RehearsedStack[]): Promise<StackChanges> {
+    const plans = await this.visit(stacks, async (stack, root) => {
       await applyThroughFaults(root, PLAN);
       this.standing.set(stack.name, stack);
     });
+    return changesOf(plans);
   }
 
   /** Ends the emulator, and with it everything that stands. */
@@ -99,15 +105,15 @@ export class UpgradeRehearsal {
   private async visit(
     stacks: readonly RehearsedStack[],
     afterwards: (stack: RehearsedStack, root: TerraformRoot) => Promise<void>,
-  ): Promise<StackChanges> {
+  ): Promise<ReadonlyMap<string, PlanJson>> {
     const carried = this.carried(stacks);
-    const changes = new Map<string, Record<string, string>>();
+    const plans = new Map<string, PlanJson>();
     await sideBySide(stacks, {
       atOnce: this.atOnce,
       run: async (stack) => {
         try {
           const root = await this.folder(carried.get(stack.name) ?? stack);
-          changes.set(stack.name, changesIn(await root.plan(PLAN)));
+          plans.set(stack.name, withoutMadeUp(await root.plan(PLAN)));
           await afterwards(stack, root);
         } catch (error) {
           throw new Error(`${stack.name}: ${(error as Error).message}`, { cause: error });
@@ -116,9 +122,7 @@ export class UpgradeRehearsal {
       },
       passOver: () => undefined,
     });
-    return Object.fromEntries(
-      [...changes].filter(([, ofStack]) => Object.keys(ofStack).length > 0).sort(byName),
-    );
+    return plans;
   }
 
   /** The stacks without what can't be applied here: the same of every version, or it would seem to come and go. */
@@ -147,14 +151,22 @@ export class UpgradeRehearsal {
   }
 }
 
-/** What the emulator is known to make up is no change. */
-function changesIn(plan: PlanJson): Record<string, string> {
-  const madeUp = new Set(readDrift(plan).emulator.map(({ address }) => address));
-  return Object.fromEntries(
-    effectiveChanges(plan)
-      .filter(({ address }) => !madeUp.has(address))
-      .map(({ address, change }) => [address, change.actions.join()]),
+const changesOf = (plans: ReadonlyMap<string, PlanJson>): StackChanges =>
+  Object.fromEntries(
+    [...plans]
+      .map(([stack, plan]) => [stack, changesIn(plan)] as const)
+      .filter(([, changes]) => Object.keys(changes).length > 0)
+      .sort(byName),
   );
+
+const changesIn = (plan: PlanJson): Record<string, string> =>
+  Object.fromEntries(effectiveChanges(plan).map(({ address, change }) => [address, change.actions.join()]));
+
+/** What the emulator is known to make up is no change. */
+function withoutMadeUp(plan: PlanJson): PlanJson {
+  const madeUp = new Set(readDrift(plan).emulator.map(({ address }) => address));
+  const changes = (plan.resource_changes ?? []).filter(({ address }) => !madeUp.has(address));
+  return { ...plan, resource_changes: changes };
 }
 
 function chosenOf(stacks: readonly RehearsedStack[], names: readonly string[]): RehearsedStack[] {
@@ -168,4 +180,4 @@ function chosenOf(stacks: readonly RehearsedStack[], names: readonly string[]): 
   return withDependencies(stacks, names);
 }
 
-const byName = ([a]: [string, unknown], [b]: [string, unknown]) => (a < b ? -1 : 1);
+const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]) => (a < b ? -1 : 1);
