@@ -48,17 +48,14 @@ test('tokens of GitHub are known to the account, for its token service alone', (
   });
 });
 
-test('pull requests and the main branch of this repository may plan, and nobody else', () => {
+test('workflows of the main branch of this repository may plan: none that a pull request has written', () => {
   expect(trustOf('ashlar-plan')).toMatchObject({
     Effect: 'Allow',
     Action: 'sts:AssumeRoleWithWebIdentity',
     Condition: {
       StringEquals: {
         'token.actions.githubusercontent.com:aud': 'sts.amazonaws.com',
-        'token.actions.githubusercontent.com:sub': [
-          'repo:acme/shop:pull_request',
-          'repo:acme/shop:ref:refs/heads/main',
-        ],
+        'token.actions.githubusercontent.com:sub': 'repo:acme/shop:ref:refs/heads/main',
       },
     },
   });

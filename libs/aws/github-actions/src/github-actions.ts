@@ -14,14 +14,17 @@ const ISSUER = 'token.actions.githubusercontent.com';
 export interface GitHubActionsProps extends RoleResources {
   /** `owner/name`: no other repository gets a role. */
   readonly repository: string;
-  /** Whose pushes may plan, for drift and after a merge. @default 'main' */
+  /**
+   * Whose workflows may plan. A workflow that runs on `pull_request` is the one that the pull request has written, so it gets no role.
+   * @default 'main'
+   */
   readonly mainBranch?: string;
   /** The environment of GitHub whose rules, such as reviewers, stand before an apply: `production`. */
   readonly deployEnvironment: string;
 }
 
 /**
- * Who of GitHub may do what in this account, without a password that could leak: pull requests and the main branch may plan, one protected
+ * Who of GitHub may do what in this account, without a password that could leak: workflows of the main branch may plan, one protected
  * environment may apply. A plan role reads configurations and states and puts plans away; it reads no data of the
  * platforms and no plan. The apply role gets plans and puts none away. Costs nothing.
  *
@@ -43,17 +46,17 @@ export class GitHubActions extends Construct {
       url: `https://${ISSUER}`,
       clientIdList: ['sts.amazonaws.com'],
     });
-    const of = (...subjects: string[]) => ({
+    const of = (subject: string) => ({
       StringEquals: {
         [`${ISSUER}:aud`]: 'sts.amazonaws.com',
-        [`${ISSUER}:sub`]: subjects.map((subject) => `repo:${repository}:${subject}`),
+        [`${ISSUER}:sub`]: `repo:${repository}:${subject}`,
       },
     });
     const plan = new FederatedRole(this, 'plan', {
       purpose: `plans of ${repository}`,
       name: planRoleName,
       identityProviderArn,
-      conditions: of('pull_request', `ref:refs/heads/${mainBranch}`),
+      conditions: of(`ref:refs/heads/${mainBranch}`),
       may: planStatements(props),
       mayNot: planDenials(props),
       awsManagedPolicies: ['ReadOnlyAccess'],
