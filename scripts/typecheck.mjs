@@ -8,6 +8,8 @@ import { fileURLToPath } from 'node:url';
 import { folderOf, installed } from './packages.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
+/** Everything, and what runs in a browser. */
+const PROJECTS = ['tsconfig.json', 'libs/review/src/html/page/tsconfig.json'];
 const beside = process.argv.includes('--if-installed');
 
 function native() {
@@ -27,7 +29,9 @@ if (folder === undefined) {
   );
 } else {
   const compiler = join(folder, 'node_modules/typescript/bin/tsc');
-  const check = spawn(process.execPath, [compiler, '-p', 'tsconfig.json'], { cwd: root, stdio: 'inherit' });
-  process.once('SIGTERM', () => check.kill());
-  check.once('close', (code) => (process.exitCode = code ?? 1));
+  const checks = PROJECTS.map((project) =>
+    spawn(process.execPath, [compiler, '-p', project], { cwd: root, stdio: 'inherit' }),
+  );
+  process.once('SIGTERM', () => checks.forEach((check) => check.kill()));
+  for (const check of checks) check.once('close', (code) => (process.exitCode ||= code ?? 1));
 }
