@@ -33,6 +33,7 @@ export type { Singleton } from './singletons/singleton-kinds.js';
 export type { AppDefinition, Target } from './stack/app-definition.js';
 export { ProjectStack } from './stack/project-stack.js';
 export { stateStore } from './stack/state-location.js';
+export { type MetadataWaiver, waive } from './stack/waive.js';
 export { runSynthesis } from './synthesis/run-synthesis.js';
 export { type Selection, selectTargets } from './synthesis/select-targets.js';
 export { overridesIn } from './synthesis/overrides-in.js';

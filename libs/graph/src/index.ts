@@ -22,6 +22,7 @@ export type {
   StateModule,
   StateValues,
 } from './plan/plan-json.js';
+export { planAsStack, type PlanAsStackOptions, plannedAddress } from './plan/plan-as-stack.js';
 export { planProblems } from './plan/plan-problems.js';
 export {
   type Plan,
@@ -30,6 +31,7 @@ export {
   type PlannedValues,
   readPlan,
 } from './plan/read-plan.js';
+export { outputsRead, producerName, remoteReads, type StackEdge, stackEdges } from './stack-edges.js';
 export type { Attributes, Blocks, StackJson, TerraformJson, WrittenStack } from './terraform-json.js';
 export { waysOut } from './ways-out.js';
 export { withDependencies } from './with-dependencies.js';

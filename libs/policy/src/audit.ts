@@ -1,9 +1,10 @@
 import type { Problem } from '@ashlar/core';
 import { Model, type StackJson } from '@ashlar/graph';
+import { covers } from './covers.js';
 import type { Pack } from './pack.js';
 import type { Judgement, Rule } from './rule.js';
-import { globMatches } from './rules/policies/glob.js';
 import type { Waiver } from './waiver.js';
+import { waiversIn } from './waivers-in.js';
 
 /** `waived`: it fails, and a waiver says of every failure why that may be. */
 export const verdicts = ['fail', 'waived', 'needs runtime evidence', 'pass', 'not applicable'] as const;
@@ -12,7 +13,7 @@ export type Verdict = (typeof verdicts)[number];
 
 export interface AuditOptions {
   readonly pack: Pack;
-  /** Checked by `waiverProblems`. */
+  /** Checked by `waiverProblems`. Those that stand beside resources count too. */
   readonly waivers?: readonly Waiver[];
   /** `2026-11-21`. */
   readonly today: string;
@@ -44,8 +45,9 @@ export interface WaivableJudgement extends Judgement {
 
 export function auditOf(stacks: readonly StackJson[], { pack, waivers = [], today }: AuditOptions): Audit {
   const model = new Model(stacks);
+  const beside = waiversIn(stacks, { ruleIds: pack.rules.map(({ id }) => id), today });
   const [ended, current] = [true, false].map((hasEnded) =>
-    waivers.filter(({ expires }) => expires < today === hasEnded),
+    [...waivers, ...beside.waivers].filter(({ expires }) => expires < today === hasEnded),
   ) as [Waiver[], Waiver[]];
   const results = pack.rules.map((rule) => judge(rule, model, current));
   const { name, title, source, asOf } = pack;
@@ -54,7 +56,11 @@ export function auditOf(stacks: readonly StackJson[], { pack, waivers = [], toda
     today,
     stacks: stacks.map(({ name }) => name).sort(),
     results,
-    problems: [...ended.map(endedProblem), ...current.flatMap((waiver) => idleProblems(waiver, results))],
+    problems: [
+      ...beside.problems,
+      ...ended.map(endedProblem),
+      ...current.flatMap((waiver) => idleProblems(waiver, results)),
+    ],
     unread: model.unread,
   };
 }
@@ -68,7 +74,7 @@ export const failing = ({ results }: Audit): string[] =>
 
 function judge({ judge: of, ...rule }: Rule, model: Model, waivers: readonly Waiver[]): RuleResult {
   const judgements = of(model).map((judgement): WaivableJudgement => {
-    const waiver = waivers.find((candidate) => covers(candidate, rule.id, judgement));
+    const waiver = waivers.find((candidate) => waives(candidate, rule.id, judgement));
     return waiver === undefined ? judgement : { ...judgement, waiver };
   });
   return { ...rule, verdict: verdictOf(judgements), judgements };
@@ -83,10 +89,8 @@ function verdictOf(judgements: readonly WaivableJudgement[]): Verdict {
 
 const patternsOf = ({ resources = ['*'] }: Waiver) => resources;
 
-const covers = (waiver: Waiver, ruleId: string, { verdict, resource }: Judgement) =>
-  waiver.rule === ruleId &&
-  verdict === 'fail' &&
-  patternsOf(waiver).some((pattern) => globMatches(pattern, resource));
+const waives = (waiver: Waiver, ruleId: string, { verdict, resource }: Judgement) =>
+  verdict === 'fail' && covers(waiver, ruleId, [resource]);
 
 const endedProblem = ({ rule, expires, owner }: Waiver): Problem => ({
   what: `the waiver of ${rule} expired on ${expires}`,
@@ -97,7 +101,7 @@ const endedProblem = ({ rule, expires, owner }: Waiver): Problem => ({
 function idleProblems(waiver: Waiver, results: readonly RuleResult[]): Problem[] {
   const judgements = results.find(({ id }) => id === waiver.rule)?.judgements ?? [];
   const idle = patternsOf(waiver).filter(
-    (pattern) => !judgements.some((found) => covers({ ...waiver, resources: [pattern] }, waiver.rule, found)),
+    (pattern) => !judgements.some((found) => waives({ ...waiver, resources: [pattern] }, waiver.rule, found)),
   );
   if (idle.length === 0) return [];
   const isWhole = idle.length === patternsOf(waiver).length;

@@ -1,11 +1,10 @@
 import { type Finding, InputError, type Problem } from '@ashlar/core';
-import type { WrittenStack } from '@ashlar/graph';
+import { outputsRead, type WrittenStack } from '@ashlar/graph';
 import { sideBySide } from '@ashlar/terraform';
 import { jsonDigest, type PlanRecord, readRecord } from '../plan/plan-record.js';
 import { applyPlan } from '../run/apply-plan.js';
 import type { Deployment } from '../run/deployment.js';
 import { isDone, type Outcome } from '../run/outcome.js';
-import { outputsRead } from '../run/reads.js';
 
 export interface AppliedPlans {
   readonly outcomes: readonly Outcome[];
@@ -53,7 +52,7 @@ export async function applyPlanned(
     planAgain: stacks
       .filter((stack) =>
         stack.dependencies.some((from) =>
-          outputsRead(stack, from).some((output) => changed.get(from)?.includes(output)),
+          outputsRead(stacks, stack, from).some((output) => changed.get(from)?.includes(output)),
         ),
       )
       .map(({ name }) => name),

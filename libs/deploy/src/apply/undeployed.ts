@@ -1,8 +1,7 @@
 import type { Finding, Problem } from '@ashlar/core';
-import type { WrittenStack } from '@ashlar/graph';
+import { outputsRead, type WrittenStack } from '@ashlar/graph';
 import { DeployError, failureCodes } from '../failures/deploy-error.js';
 import type { DeployedState } from '../place/deployed-state.js';
-import { outputsRead } from '../run/reads.js';
 
 /** The stacks that others read from and that nobody is about to apply. */
 export function leftOutDependencies(
@@ -23,17 +22,22 @@ export function refuseUndeployed(
     .map((stack) => ({
       where: stack.name,
       problems: stack.dependencies.flatMap((name) =>
-        states.has(name) ? problemsOf(stack, name, states.get(name)) : [],
+        states.has(name) ? problemsOf(stacks, stack, name, states.get(name)) : [],
       ),
     }))
     .filter(({ problems }) => problems.length > 0);
   if (findings.length > 0) throw new DeployError(findings, failureCodes.notDeployed);
 }
 
-function problemsOf(stack: WrittenStack, name: string, state: DeployedState | undefined): Problem[] {
+function problemsOf(
+  stacks: readonly WrittenStack[],
+  stack: WrittenStack,
+  name: string,
+  state: DeployedState | undefined,
+): Problem[] {
   const fix = `ashlar apply ${name} ${stack.name}`;
   if (state === undefined) return [{ what: `it reads from ${name}, which isn't deployed`, fix }];
-  return outputsRead(stack, name)
+  return outputsRead(stacks, stack, name)
     .filter((output) => !state.outputs.includes(output))
     .map((output) => ({
       what: `it reads the output ${output} of ${name}, which was deployed before it had that output`,
