@@ -13,6 +13,7 @@ import { noOp } from './bench/groups/no-op.mjs';
 import { nxGraph } from './bench/groups/nx-graph.mjs';
 import { plans } from './bench/groups/plans.mjs';
 import { resourceGroups } from './bench/groups/resources.mjs';
+import { reviews } from './bench/groups/reviews.mjs';
 import { types } from './bench/groups/types.mjs';
 import { unitTests } from './bench/groups/unit-tests.mjs';
 import { watch } from './bench/groups/watch.mjs';
@@ -22,7 +23,10 @@ import { summary } from './bench/summary.mjs';
 import { markdown, terminalTable } from './bench/table.mjs';
 import { ways } from './bench/ways.mjs';
 
-const groups = [everything, ...Object.values(resourceGroups), noOp, watch, types, unitTests, nxGraph, plans];
+const groups = [
+  ...[everything, ...Object.values(resourceGroups), noOp, watch, types, unitTests, nxGraph, plans],
+  ...reviews,
+];
 const { values } = parseArgs({
   options: {
     only: { type: 'string' },

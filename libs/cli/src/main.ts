@@ -8,12 +8,17 @@ import { defineDoctor } from './commands/doctor/index.js';
 import { defineDocs } from './commands/docs/index.js';
 import { defineDurations } from './commands/durations/index.js';
 import { defineDrift } from './commands/drift/index.js';
+import { defineGate } from './commands/gate/index.js';
 import { defineList } from './commands/list/index.js';
 import { definePlan } from './commands/plan/index.js';
+import { definePlanSet } from './commands/plan-set/index.js';
 import { defineOutput } from './commands/output/index.js';
+import { definePublish } from './commands/publish/index.js';
 import { defineRehearse } from './commands/rehearse/index.js';
+import { defineReview } from './commands/review/index.js';
 import { defineSetup } from './commands/setup/index.js';
 import { defineSynth } from './commands/synth/index.js';
+import { defineVerify } from './commands/verify/index.js';
 import { defineWatch } from './commands/watch/index.js';
 import { defineValidate } from './commands/validate/index.js';
 import type { Define } from './define.js';
@@ -25,9 +30,10 @@ import type { Workspace } from './workspace.js';
 const commands: readonly Define[] = [
   ...[defineSynth, defineWatch, defineList],
   ...[defineAffected, defineDurations],
-  ...[definePlan, defineApply, defineDestroy],
+  ...[definePlan, defineReview, definePlanSet, defineVerify, defineApply, defineDestroy],
   ...[defineValidate, defineOutput, defineDrift, defineDoctor],
-  ...[defineRehearse, defineAudit],
+  ...[defineRehearse, defineAudit, defineGate],
+  definePublish,
   ...[defineDocs, defineDiagram, defineSetup],
 ];
 

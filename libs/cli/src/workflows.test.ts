@@ -20,24 +20,32 @@ async function help(words: readonly string[]): Promise<string> {
   return text;
 }
 
-/** `affected --base "$BASE" --matrix` → its words and its options. */
+/** `affected --base "$BASE" --matrix` → its words and its options. Lines that a backslash ends go on. */
 const commands = workflows.flatMap(([name, text]) =>
-  [...text.matchAll(/node bin\/ashlar\.mjs (.+?)(?=\)?$| \|)/gm)].map(([, line = '']) => {
-    const words = line.split(' ');
-    const names = words.slice(
-      0,
-      words.findIndex((word) => !/^[a-z]+$/.test(word)),
-    );
-    return [name, names.join(' '), words.filter((word) => word.startsWith('--'))] as const;
-  }),
+  [...text.replace(/\\\n\s*/g, '').matchAll(/node bin\/ashlar\.mjs (.+?)(?=\)?$| \||; )/gm)].map(
+    ([, line = '']) => {
+      const words = line.split(' ');
+      const end = words.findIndex((word) => !/^[a-z-]+$/.test(word) || word.startsWith('-'));
+      const names = end < 0 ? words : words.slice(0, end);
+      return [name, names.join(' '), words.filter((word) => /^--./.test(word))] as const;
+    },
+  ),
 );
 
 test('workflows run what they are here for', () => {
-  expect(commands.map(([name, words]) => `${name}: ${words}`)).toEqual([
-    'plan.yml: affected',
-    'plan.yml: plan',
-    'plan.yml: durations merge',
+  const files = new Set(workflows.map(([name]) => name));
+  const run = [...files].map((file) => [
+    file,
+    commands.flatMap(([name, words]) => (name === file ? [words] : [])).join(', '),
   ]);
+  expect(Object.fromEntries(run)).toEqual({
+    'apply.yml': 'publish reviewed, synth, verify, apply, publish applied',
+    'check.yml': '',
+    'drift.yml': 'synth, affected, drift, publish drift',
+    'review.yml':
+      'synth, gate, affected, plan, review, plan-set create, review, publish review, durations merge',
+    'synthesize.yml': 'synth',
+  });
 });
 
 test.each(commands)(
@@ -49,10 +57,27 @@ test.each(commands)(
   },
 );
 
-test.each(workflows)('%s runs scripts of package.json that there are', (_, text) => {
+test('options that a script puts together are known too', async () => {
+  const given = [
+    ...['review', 'reviewed'].map((word) => [word, /options\+?=\((--[^)]*)\)/g] as const),
+  ].flatMap(([word, form]) => {
+    const text = word === 'review' ? textOf('review.yml') : textOf('apply.yml');
+    return [...text.matchAll(form)].flatMap(([, all = '']) =>
+      [...all.matchAll(/--[a-z-]+/g)].map(([option]) => [word, option] as const),
+    );
+  });
+  expect(given.length).toBeGreaterThan(10);
+  for (const [word, option] of given) expect(await help(['publish', word])).toContain(`${option} `);
+});
+
+const textOf = (name: string) => workflows.find(([file]) => file === name)?.[1] ?? '';
+
+test.each(workflows)('%s runs scripts of package.json, and of this folder, that there are', (_, text) => {
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: object };
   const run = [...text.matchAll(/npm run ([\w:-]+)/g)].map(([, name]) => name);
   expect(Object.keys(scripts)).toEqual(expect.arrayContaining(run));
+  const own = [...text.matchAll(/\.github\/scripts\/([\w-]+\.sh)/g)].map(([, name]) => name);
+  expect(readdirSync(join(root, '.github/scripts'))).toEqual(expect.arrayContaining(own));
 });
 
 test('actions are named by their commits, the same everywhere, with the version beside', () => {
@@ -66,9 +91,4 @@ test('actions are named by their commits, the same everywhere, with the version 
     versions.set(repository, (versions.get(repository) ?? new Set()).add(version));
   }
   expect([...versions].filter(([, seen]) => seen.size > 1 || seen.has(''))).toEqual([]);
-});
-
-test.each(workflows)('%s may only read, unless a job says otherwise', (_, text) => {
-  expect(text).toMatch(/^permissions:\n {2}contents: read$/m);
-  expect([...text.matchAll(/: write$/gm)]).toHaveLength(text.includes('id-token: write') ? 1 : 0);
 });

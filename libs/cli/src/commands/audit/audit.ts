@@ -1,18 +1,9 @@
 import { selectTargets } from '@ashlar/core';
-import {
-  type Audit,
-  auditJson,
-  auditMarkdown,
-  auditOf,
-  auditTable,
-  hasPassed,
-  hipaa,
-  house,
-} from '@ashlar/policy';
+import { type Audit, auditJson, auditMarkdown, auditOf, auditTable, hasPassed } from '@ashlar/policy';
 import { loadApps } from '../../load-apps.js';
 import { synthesizedStacks } from '../../synthesized-stacks.js';
 import type { Workspace } from '../../workspace.js';
-import { readWaivers } from './read-waivers.js';
+import { pack, today, waiversOf } from '../../waivers-of.js';
 
 export interface AuditRequest {
   readonly app: string;
@@ -27,9 +18,6 @@ const PRINTED = { table: auditTable, markdown: auditMarkdown, json: auditJson } 
   string,
   (audit: Audit) => string
 >;
-
-/** AWS's pack, and the rules of our own behind it. */
-const pack = { ...hipaa, rules: [...hipaa.rules, ...house.rules] };
 
 /** Judges what an app synthesizes to, and prints it. True when nothing is left to be done. */
 export function audit(workspace: Workspace, { app, environment, format }: AuditRequest): boolean {
@@ -47,19 +35,4 @@ export function audit(workspace: Workspace, { app, environment, format }: AuditR
   const text = printed.length === 1 ? printed[0] : format === 'json' ? `[${printed.join(',\n')}]` : several;
   process.stdout.write(`${text}\n`);
   return audits.every(hasPassed);
-}
-
-const today = () => new Date().toISOString().slice(0, 10);
-
-function waiversOf(workspace: Workspace, app: string, environment: string) {
-  const written = workspace.waivers[app] ?? (() => ({}));
-  return readWaivers(written(), {
-    app,
-    environment,
-    environments: loadApps(workspace, app).flatMap(({ environments }) =>
-      environments.map(({ name }) => name),
-    ),
-    ruleIds: pack.rules.map(({ id }) => id),
-    today: today(),
-  });
 }

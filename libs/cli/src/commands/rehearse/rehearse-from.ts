@@ -1,10 +1,10 @@
-import { dirname } from 'node:path';
 import { compareStacks } from '@ashlar/changes';
 import { didYouMean, refuse } from '@ashlar/core';
 import type { WrittenStack } from '@ashlar/graph';
 import { prepareToolchain, rehearseUpgrade } from '@ashlar/rehearsal';
 import { ProgressLine } from '@ashlar/terraform';
 import { type ExitCode, exitCodes } from '../../exit-codes.js';
+import { placeOfStack } from '../../place-of-stack.js';
 import type { Workspace } from '../../workspace.js';
 import { sidesOf } from '../affected/git-history.js';
 import { synthesizedSides } from '../affected/synthesized-sides.js';
@@ -23,7 +23,7 @@ export async function rehearseFrom(
 ): Promise<ExitCode> {
   const sides = sidesOf(root, { base: from });
   const { base, head } = await untilInterrupted((signal) => synthesizedSides(root, sides, signal));
-  const known = new Set([...base, ...head].map(placeOf));
+  const known = new Set([...base, ...head].map(placeOfStack));
   const asked = [...known].filter((place) => isIn(place, app, environment)).sort();
   refuse('the command', asked.length > 0 ? [] : [unknownPlace([...known], app, environment)]);
   const names = [...base, ...head].map(({ name }) => name);
@@ -34,7 +34,7 @@ export async function rehearseFrom(
   const upgraded: UpgradedEnvironment[] = [];
   for (const place of asked) {
     const [before, after] = [base, head].map((stacks) =>
-      stacks.filter((each) => placeOf(each) === place),
+      stacks.filter((each) => placeOfStack(each) === place),
     ) as [WrittenStack[], WrittenStack[]];
     const changed = compareStacks(before, after).changes.flatMap((change) =>
       change.kind === 'renamed' ? [change.was, change.name] : [change.name],
@@ -52,12 +52,6 @@ export async function rehearseFrom(
   const told = { from: commit ?? from, environments: upgraded };
   process.stdout.write(`${json ? upgradeJson(told) : upgradeReport(told)}\n`);
   return lossesOf(told).length > 0 ? exitCodes.danger : exitCodes.done;
-}
-
-/** `omnirapeutic/staging`: where the state of a stack lies says whose it is. */
-function placeOf({ name, json }: WrittenStack): string {
-  const { key } = json.terraform?.backend?.['s3'] ?? {};
-  return typeof key === 'string' ? dirname(key) : name;
 }
 
 const isIn = (place: string, app: string | undefined, environment: string | undefined) =>
