@@ -4,24 +4,38 @@ import type { InputError } from '@ashlar/core';
 import type { WrittenStack } from '@ashlar/graph';
 import { notDeployed } from '../output/output-stacks.js';
 import type { DeployPlace } from '../place/deploy-place.js';
+import { pullState, type StateFile } from '../plan-set/state-file.js';
 import type { Deployment } from '../run/deployment.js';
+import { type DriftIgnore, type IgnoredDrift, withoutIgnored } from './drift-ignore.js';
 import { type DriftedResource, driftOf } from './drift-of.js';
+import { type UnappliedChange, unappliedOf } from './unapplied-of.js';
 
 /** What became of a stack that was compared with AWS. */
-export interface StackDrift {
+export interface StackDrift extends Partial<FoundDrift> {
   readonly stack: string;
   readonly seconds: number;
-  readonly drift?: readonly DriftedResource[];
   /** Not deployed, or it could not be read. */
   readonly error?: InputError;
+}
+
+export interface FoundDrift {
+  /** By hand, or by the version of the provider. */
+  readonly drift: readonly DriftedResource[];
+  /** Code that nobody has applied. */
+  readonly unapplied: readonly UnappliedChange[];
+  readonly ignored: readonly IgnoredDrift[];
 }
 
 export interface DriftOptions {
   /** How long to wait for somebody's lock, as Terraform writes it: `60s`, `10m`. @default '0s' */
   readonly lockTimeout?: string | undefined;
+  /** Takes the lock of the state while it compares. @default true */
+  readonly lock?: boolean | undefined;
+  /** @default - nothing is ignored */
+  readonly ignores?: readonly DriftIgnore[] | undefined;
 }
 
-/** Compares the states of stacks with what stands in AWS, side by side. Changes neither. */
+/** Compares the states of stacks with what stands in AWS and with the code, side by side. Changes none of them. */
 export const driftStacks = (
   deployment: Deployment,
   stacks: readonly WrittenStack[],
@@ -37,30 +51,45 @@ export const driftStacks = (
       if ('interrupted' in attempt) return { stack: name, seconds };
       return attempt.value === undefined
         ? { stack: name, seconds, error: notDeployed(name) }
-        : { stack: name, seconds, drift: attempt.value };
+        : { stack: name, seconds, ...attempt.value };
     }),
   );
 
-const remark = (drift: readonly DriftedResource[] | undefined) => {
-  if (drift === undefined) return 'not deployed';
-  return drift.length === 0 ? 'no drift' : `${drift.length} changed outside of Terraform`;
+const remark = (found: FoundDrift | undefined) => {
+  if (found === undefined) return 'not deployed';
+  const { drift, unapplied } = found;
+  const counts = [
+    drift.length > 0 && `${drift.length} changed outside of Terraform`,
+    unapplied.length > 0 && `${unapplied.length} not applied`,
+  ].filter(Boolean);
+  return counts.join(', ') || 'no drift';
 };
 
 const FILE = 'ashlar-drift.tfplan';
 
+/** One plan tells both: what the refresh found changed, and what the code would change beyond that. */
 async function driftIn(
   place: DeployPlace,
   stack: WrittenStack,
-  { lockTimeout = '0s' }: DriftOptions,
-): Promise<DriftedResource[] | undefined> {
-  if ((await place.stateOf(stack)) === undefined) return undefined;
+  { lockTimeout = '0s', lock = true, ignores = [] }: DriftOptions,
+): Promise<FoundDrift | undefined> {
+  const state = await pullState(place, stack);
+  if (isEmpty(state)) return undefined;
   const root = await place.ready(stack);
   const file = join(root.folder, FILE);
   // Terraform keeps the permissions of a file that is there: a plan holds values.
   writeFileSync(file, '', { mode: 0o600 });
   try {
-    return driftOf(await root.plan(FILE, '-refresh-only', '-input=false', `-lock-timeout=${lockTimeout}`));
+    const locking = [`-lock-timeout=${lockTimeout}`, ...(lock ? [] : ['-lock=false'])];
+    const plan = await root.plan(FILE, '-input=false', ...locking);
+    const all = driftOf(plan, state);
+    return { ...withoutIgnored(stack.name, all, ignores), unapplied: unappliedOf(plan, all) };
   } finally {
     rmSync(file, { force: true });
   }
 }
+
+/** A destroyed stack leaves a state without anything in it. */
+const isEmpty = ({ resources = [], outputs = {} }: StateFile) =>
+  !resources.some(({ mode, instances }) => mode === 'managed' && instances.length > 0) &&
+  Object.keys(outputs).length === 0;

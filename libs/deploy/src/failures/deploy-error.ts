@@ -14,6 +14,8 @@ export const failureCodes = {
   locked: 6,
   /** What was planned is no longer what would be applied. */
   stale: 5,
+  /** It would take away what nobody has agreed to. */
+  danger: 3,
   /** Everything else. */
   failed: 1,
 } as const;

@@ -1,4 +1,4 @@
-import type { WrittenStack } from '@ashlar/graph';
+import type { PlanJson, WrittenStack } from '@ashlar/graph';
 import type { DeployPlace } from '../place/deploy-place.js';
 import { type LendProvider, ownProvider } from '@ashlar/terraform';
 import {
@@ -21,13 +21,25 @@ export interface PlanOptions {
   readonly lock?: boolean | undefined;
   /** How long to wait for somebody's lock, as Terraform writes it: `60s`, `10m`. @default '0s' */
   readonly lockTimeout?: string | undefined;
+  /** Is shown what was planned before anything else is done with it. When it fails, the stack is not planned. */
+  readonly inspect?: ((planned: FreshPlan) => Promise<void> | void) | undefined;
+}
+
+/** A plan that was just made and saved. */
+export interface FreshPlan {
+  readonly stack: WrittenStack;
+  /** Where it lies, as `PLAN_FILE`. */
+  readonly folder: string;
+  /** With the values that are in it. */
+  readonly plan: PlanJson;
+  readonly record: PlanRecord;
 }
 
 /** Plans one stack and saves the plan in its folder, with a record of what was planned. */
 export async function planStack(
   place: DeployPlace,
   stack: WrittenStack,
-  { destroy = false, refresh = true, lock = true, lockTimeout = '0s' }: PlanOptions = {},
+  { destroy = false, refresh = true, lock = true, lockTimeout = '0s', inspect }: PlanOptions = {},
   lend: LendProvider = ownProvider,
 ): Promise<PlanRecord> {
   const { folder } = await place.ready(stack);
@@ -53,6 +65,7 @@ export async function planStack(
       summary: summaryOf(plan),
     };
     saveRecord(folder, record);
+    await inspect?.({ stack, folder, plan, record });
     return record;
   } catch (error) {
     removePlan(folder);

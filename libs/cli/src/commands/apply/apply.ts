@@ -1,6 +1,7 @@
 import { type Problem, refuse } from '@ashlar/core';
 import { type Ask, applyPlanned, applyStacks, type Deployment, planDetails, planTable } from '@ashlar/deploy';
 import { ask, refuseWithoutTerminal } from '../../ask.js';
+import { applySet, planSetProblems } from './apply-set.js';
 import { deploy } from '../../deploy.js';
 import type { DeployOptions } from '../../deploy-options.js';
 import { endOf } from '../../end-of.js';
@@ -11,6 +12,9 @@ export interface ApplyRequest extends DeployOptions {
   readonly autoApprove?: boolean;
   readonly planned?: boolean;
   readonly refresh?: boolean;
+  readonly planSet?: string;
+  readonly store?: string;
+  readonly onEquivalentReplan?: 'apply' | 'refuse';
 }
 
 /** Applies stacks, and prints what became of each. */
@@ -19,7 +23,9 @@ export function apply(
   patterns: readonly string[],
   request: ApplyRequest,
 ): Promise<ExitCode> {
-  const { autoApprove, planned } = request;
+  const { autoApprove, planned, planSet } = request;
+  refuse('the command', planSetProblems(patterns, request));
+  if (planSet !== undefined) return applySet(workspace, planSet, request);
   refuse('the command', planned && request.refresh === false ? [nothingToRefresh] : []);
   if (!autoApprove && !planned)
     refuseWithoutTerminal(

@@ -19,6 +19,21 @@ export const definePlan: Define = (program, { workspace, exit }) =>
         .choices(['own', 'shared'])
         .default('shared'),
     )
+    .option(
+      '--show <folder>',
+      'write the JSON of each plan there, with every value, for `ashlar review --plan`',
+    )
+    .option('--plan-set', 'keep the plans as a set in .cache/plan-sets, and print its hash')
+    .option('--store <s3://bucket/prefix>', 'keep the plans as a set in a bucket, encrypted')
+    .option('--store-key <arn>', "KMS key of the bucket's plans (default: the account's own for S3)")
+    .option('--head <commit>', 'what is planned (default: HEAD)')
+    .option('--base <commit>', 'what it is compared with')
+    .option('--expires-hours <n>', 'how long the plans may be applied, 1 to 168', '168')
+    .option(
+      '--identities <file>',
+      'write what identifies each plan, for `ashlar plan-set create`, and make no set',
+    )
+    .option('--plan-set-file <file>', 'write the set, without any value of a plan, here too')
     .action(async (patterns: string[], options: PlanRequest) => {
       const { plan } = await import('./plan.js');
       exit(await plan(workspace, patterns, options));

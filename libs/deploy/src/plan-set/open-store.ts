@@ -1,0 +1,34 @@
+import { join } from 'node:path';
+import { refuse } from '@ashlar/core';
+import { FolderStore } from './folder-store.js';
+import type { PlanStore } from './plan-store.js';
+import { S3Store } from './s3-store.js';
+
+export interface StoreOptions {
+  /** The project's folder. */
+  readonly root: string;
+  /** `s3://bucket/prefix`. @default - `.cache/plan-sets` of the project */
+  readonly store?: string | undefined;
+  /** ARN of the KMS key. @default - the account's own key for S3 */
+  readonly storeKey?: string | undefined;
+  readonly env?: NodeJS.ProcessEnv;
+}
+
+/** The store that a command line names. Nothing is reached before something is put or got. */
+export function openStore({ root, store, storeKey, env = process.env }: StoreOptions): PlanStore {
+  const [, bucket = '', prefix = ''] =
+    /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:\/(.*?))?\/*$/.exec(store ?? '') ?? [];
+  const isKey = storeKey === undefined || /^arn:[^:]+:kms:[^:]+:\d{12}:(key|alias)\/.+/.test(storeKey);
+  refuse('the command', [
+    ...(store === undefined || bucket !== ''
+      ? []
+      : [{ what: `--store is '${store}'`, fix: 'use s3://<bucket>/<prefix>' }]),
+    ...(isKey ? [] : [{ what: `--store-key is '${storeKey}'`, fix: 'use the ARN of a KMS key' }]),
+    ...(storeKey !== undefined && store === undefined
+      ? [{ what: '--store-key says how a store is encrypted', fix: 'add --store, or leave it out' }]
+      : []),
+  ]);
+  return store === undefined
+    ? new FolderStore(join(root, '.cache', 'plan-sets'))
+    : new S3Store({ bucket, prefix, keyArn: storeKey, env });
+}
