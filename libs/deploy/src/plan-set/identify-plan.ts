@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { PlanJson, WrittenStack } from '@ashlar/graph';
+import { outputsRead, type PlanJson, type WrittenStack } from '@ashlar/graph';
 import {
   canonicalDigest,
   type IdentifiedPlan,
@@ -12,7 +12,6 @@ import {
 } from '@ashlar/review';
 import { PLAN_FILE } from '../plan/plan-record.js';
 import type { FreshPlan } from '../plan/plan-stack.js';
-import { outputsRead } from '../run/reads.js';
 import { readPlanArchive } from './plan-archive.js';
 
 /** Of all plans that are made together. */
@@ -87,7 +86,7 @@ export const readsOf = (stack: WrittenStack): Readonly<Record<string, readonly s
   Object.fromEntries(
     [...stack.dependencies]
       .sort()
-      .map((from) => [from, outputsRead(stack, from)] as const)
+      .map((from) => [from, outputsRead([], stack, from)] as const)
       .filter(([, outputs]) => outputs.length > 0),
   );
 

@@ -1,6 +1,5 @@
 import { InputError } from '@ashlar/core';
 import { isDone, type Outcome, outcomeReport } from './outcome.js';
-import { outputsRead } from './reads.js';
 
 const error = new InputError([{ where: 'shop-data', problems: [{ what: 'it is broken', fix: 'mend it' }] }]);
 const outcomes: Outcome[] = [
@@ -33,17 +32,4 @@ test('the summary says what became of each stack, why, and how to go on', () => 
 
 test('when all is done, there is nothing to go on with', () => {
   expect(outcomeReport(outcomes.filter(isDone), 'ashlar apply')).not.toContain('to go on');
-});
-
-test('the outputs that a stack reads of another are found wherever they are read', () => {
-  const of = (stack: string, output: string) =>
-    `\${data.terraform_remote_state.cross-stack-reference-input-${stack}.outputs.${output}}`;
-  const json = {
-    resource: {
-      aws_x: {
-        x: { a: `x-${of('shop-keys', 'b')}`, list: [of('shop-keys', 'a'), of('shop-keys-old', 'c')] },
-      },
-    },
-  };
-  expect(outputsRead({ json }, 'shop-keys')).toEqual(['a', 'b']);
 });
