@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { type Problem, refuse } from '@ashlar/core';
 import type { ReviewRequest } from './review.js';
 
@@ -38,8 +40,13 @@ function togetherProblems(patterns: readonly string[], request: ReviewRequest): 
   return problems;
 }
 
-function valueProblems({ repository, pullRequest }: ReviewRequest): Problem[] {
+function valueProblems({ repository, pullRequest, output }: ReviewRequest): Problem[] {
   const problems: Problem[] = [];
+  if (output !== undefined && !existsSync(dirname(resolve(output))))
+    problems.push({
+      what: `--output is '${output}', and there is no such folder`,
+      fix: 'make the folder first',
+    });
   if (repository !== undefined && !/^[\w.-]+\/[\w.-]+$/.test(repository))
     problems.push({ what: `--repository is '${repository}'`, fix: 'write owner/name' });
   if (pullRequest !== undefined && !/^[1-9]\d*$/.test(pullRequest))
