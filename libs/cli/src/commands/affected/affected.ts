@@ -4,14 +4,15 @@ import type { Workspace } from '../../workspace.js';
 import { sidesOf } from './git-history.js';
 import type { AffectedOptions } from './index.js';
 import { matrixOf } from './matrix-of.js';
+import { sideProblems } from './side-problems.js';
 import { synthesizedSides } from './synthesized-sides.js';
 import { untilInterrupted } from './until-interrupted.js';
+import { writtenSides } from './written-sides.js';
 
-/** Synthesizes what was and what is, and prints what differs. */
+/** Synthesizes what was and what is, or reads what was synthesized, and prints what differs. */
 export async function affected({ root }: Workspace, options: AffectedOptions): Promise<void> {
   refuse('the command', optionProblems(options));
-  const sides = sidesOf(root, options);
-  const { base, head } = await untilInterrupted((signal) => synthesizedSides(root, sides, signal));
+  const { sides, base, head } = await bothSides(root, options);
   const comparison = compareStacks(base, head);
   if (options.matrix) {
     // The output is for a machine; whoever reads the log wants to know all the same.
@@ -23,12 +24,22 @@ export async function affected({ root }: Workspace, options: AffectedOptions): P
   process.stdout.write(`${render(comparison, sides)}\n`);
 }
 
-function optionProblems({ json, markdown, matrix, legs, durations }: AffectedOptions): Problem[] {
+async function bothSides(root: string, options: AffectedOptions) {
+  const { base = '', head, baseSynthesis, headSynthesis } = options;
+  if (baseSynthesis !== undefined && headSynthesis !== undefined)
+    return writtenSides(baseSynthesis, headSynthesis);
+  const sides = sidesOf(root, { base, ...(head === undefined ? {} : { head }) });
+  return { sides, ...(await untilInterrupted((signal) => synthesizedSides(root, sides, signal))) };
+}
+
+function optionProblems(options: AffectedOptions): Problem[] {
+  const { json, markdown, matrix, legs, durations } = options;
   const formats = Object.entries({ json, markdown, matrix }).flatMap(([name, on]) =>
     on ? [`--${name}`] : [],
   );
   const idle = Object.entries({ legs, durations }).filter(([, value]) => value !== undefined && !matrix);
   return [
+    ...sideProblems(options),
     ...(formats.length < 2
       ? []
       : [{ what: `${formats.join(' and ')} are asked for`, fix: 'choose one of them' }]),

@@ -4,8 +4,10 @@ export const defineAffected: Define = (program, { workspace }) =>
   program
     .command('affected')
     .description('list the stacks whose Terraform JSON a change touches: new, gone, renamed or changed')
-    .requiredOption('--base <ref>', 'what to compare with; the commit at which the head left it counts')
+    .option('--base <ref>', 'what to compare with; the commit at which the head left it counts')
     .option('--head <ref>', 'what has changed (default: the working tree as it is)')
+    .option('--base-synthesis <folder>', 'instead of --base: what was synthesized of it; no code is run')
+    .option('--head-synthesis <folder>', 'with --base-synthesis: what was synthesized of the head')
     .option('--json', 'as JSON: libs/changes/README.md describes it')
     .option('--markdown', 'as a comment for a pull request')
     .option('--matrix', 'as a matrix for GitHub Actions, packed by measured time')
@@ -20,8 +22,10 @@ export const defineAffected: Define = (program, { workspace }) =>
     });
 
 export interface AffectedOptions {
-  readonly base: string;
+  readonly base?: string;
   readonly head?: string;
+  readonly baseSynthesis?: string;
+  readonly headSynthesis?: string;
   readonly json?: true;
   readonly markdown?: true;
   readonly matrix?: true;
