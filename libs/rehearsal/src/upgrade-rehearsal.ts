@@ -162,11 +162,14 @@ const changesOf = (plans: ReadonlyMap<string, PlanJson>): StackChanges =>
 const changesIn = (plan: PlanJson): Record<string, string> =>
   Object.fromEntries(effectiveChanges(plan).map(({ address, change }) => [address, change.actions.join()]));
 
-/** What the emulator is known to make up is no change. */
+/**
+ * What the emulator is known to make up is no change. And nobody else works on it: what a refresh finds there, the resources have
+ * done to each other.
+ */
 function withoutMadeUp(plan: PlanJson): PlanJson {
   const madeUp = new Set(readDrift(plan).emulator.map(({ address }) => address));
   const changes = (plan.resource_changes ?? []).filter(({ address }) => !madeUp.has(address));
-  return { ...plan, resource_changes: changes };
+  return { ...plan, resource_changes: changes, resource_drift: [] };
 }
 
 function chosenOf(stacks: readonly RehearsedStack[], names: readonly string[]): RehearsedStack[] {

@@ -145,6 +145,8 @@ export interface ReviewFinding {
   readonly fix: string;
   /** Attributes that it is about. */
   readonly attributes?: readonly string[];
+  /** Addresses of a `moved` block that avoids it. */
+  readonly move?: { readonly from: string; readonly to: string };
 }
 
 /** What a rule of a policy pack says of a resource as it will be. What passes is not listed. */

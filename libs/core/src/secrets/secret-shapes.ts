@@ -21,7 +21,7 @@ const SHAPES: readonly (readonly [pattern: RegExp, kind: string])[] = [
 ];
 
 /** `postgres://user:password@host`, unless the password is a shell's variable. */
-const URL_WITH_PASSWORD = /\b[a-z][a-z0-9+.-]*:\/\/[^\s/?#@:]*:(?!\$(?!\{))(?!\$\$\{)[^\s/?#@]+@/i;
+const URL_WITH_PASSWORD = /\b[a-z][a-z0-9+.-]{0,30}:\/\/[^\s/?#@:]*:(?!\$(?!\{))(?!\$\$\{)[^\s/?#@]+@/i;
 
 /** `Server=db;Password=…`, `?password=…`, `--password=…` */
 const ASSIGNED_PASSWORD =

@@ -26,13 +26,16 @@ export function judgePlan(
   const findings: ReviewFinding[] = [];
   const found = (change: PlannedChange, judgements: readonly RuledJudgement[]) => {
     const path = pathOf(change);
-    for (const { rule, verdict, what, values, fix, attributes } of judgements)
+    for (const { rule, verdict, what, values, fix, attributes, move } of judgements)
       findings.push({
         ...{ rule, verdict, stack, address: texts.address(change.address) },
         ...(path === undefined ? {} : { path }),
         what: texts.sentence(what, values),
         fix: texts.text(fix),
         ...(attributes === undefined ? {} : { attributes }),
+        ...(move === undefined
+          ? {}
+          : { move: { from: texts.address(move.from), to: texts.address(move.to) } }),
       });
     return judgements.map(({ verdict }) => verdict);
   };

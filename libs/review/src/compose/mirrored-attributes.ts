@@ -18,7 +18,8 @@ const bucket = (attribute: string, ...types: readonly string[]): Mirror => ({
 /**
  * Attributes that are set by resources of their own: after these were made, the first reading finds them changed, and nobody did
  * anything.
- * asOf: 2026-11. source: the deprecated blocks of `aws_s3_bucket` and of `aws_iam_role` in hashicorp/aws 5.100 and 6.25.
+ * asOf: 2026-11. source: the deprecated blocks of `aws_s3_bucket` and of `aws_iam_role`, and the computed
+ * blocks of the others, in hashicorp/aws 5.100 and 6.25.
  * refresh: when the provider splits another resource.
  */
 const MIRRORS: Readonly<Record<string, readonly Mirror[]>> = {
@@ -37,6 +38,35 @@ const MIRRORS: Readonly<Record<string, readonly Mirror[]>> = {
     bucket('versioning', 'aws_s3_bucket_versioning'),
     bucket('website', 'aws_s3_bucket_website_configuration'),
   ],
+  aws_iam_policy: [
+    ...[
+      'aws_iam_group_policy_attachment',
+      'aws_iam_role_policy_attachment',
+      'aws_iam_user_policy_attachment',
+    ].map((type) => ({ attribute: 'attachment_count', types: [type], of: 'policy_arn', id: 'arn' })),
+  ],
+  aws_rds_cluster: [
+    {
+      attribute: 'cluster_members',
+      types: ['aws_rds_cluster_instance'],
+      of: 'cluster_identifier',
+      id: 'cluster_identifier',
+    },
+  ],
+  aws_route_table: [
+    { attribute: 'route', types: ['aws_route'], of: 'route_table_id', id: 'id' },
+    {
+      attribute: 'propagating_vgws',
+      types: ['aws_vpn_gateway_route_propagation'],
+      of: 'route_table_id',
+      id: 'id',
+    },
+  ],
+  aws_security_group: ['ingress', 'egress'].map((attribute) => ({
+    attribute,
+    types: ['aws_security_group_rule', `aws_vpc_security_group_${attribute}_rule`],
+    ...{ of: 'security_group_id', id: 'id' },
+  })),
   aws_iam_role: [
     { attribute: 'inline_policy', types: ['aws_iam_role_policy'], of: 'role', id: 'name' },
     { attribute: 'managed_policy_arns', types: ['aws_iam_role_policy_attachment'], of: 'role', id: 'name' },

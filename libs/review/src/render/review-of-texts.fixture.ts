@@ -29,6 +29,7 @@ export function reviewOfTexts(text: (at: string) => string): Review {
     ...{ rule: text(`${at}.rule`), verdict, stack: text(`${at}.stack`), address: text(`${at}.address`) },
     ...{ path: text(`${at}.path`), what: text(`${at}.what`), fix: text(`${at}.fix`) },
     attributes: [text(`${at}.attribute`)],
+    move: { from: text(`${at}.from`), to: text(`${at}.to`) },
   });
   const policy = (verdict: 'fail' | 'unknown' | 'waived', at: string) => ({
     ...{ pack: text(`${at}.pack`), rule: text(`${at}.rule`), verdict, stack: text(`${at}.stack`) },

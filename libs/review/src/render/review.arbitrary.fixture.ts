@@ -68,6 +68,7 @@ const findings = fc.array(
     {
       ...{ rule: anyText, ...finding, stack: anyText, address, path: anyText, what: anyText, fix: anyText },
       attributes: fc.array(anyText, { maxLength: 3 }),
+      move: fc.record({ from: anyText, to: anyText }),
     },
     { requiredKeys: ['rule', 'verdict', 'what', 'fix'] },
   ),

@@ -30,9 +30,16 @@ export function judgeDrift(change: PlannedChange, context: PlanContext): RuledJu
             fix: 'find out who and why, and bring the data back before applying',
           },
         ];
-  return judgeChange(change, context).map((judgement) => ({
-    ...judgement,
-    verdict: 'review',
-    what: `done outside of Terraform: ${judgement.what}`,
-  }));
+  return judgeChange(change, context).flatMap((judgement) =>
+    isOfPlans(judgement)
+      ? []
+      : {
+          ...judgement,
+          verdict: 'review',
+          what: `done outside of Terraform: ${judgement.what}`,
+        },
+  );
 }
+
+/** What is planned for the same address tells of renames. */
+const isOfPlans = ({ move }: RuledJudgement) => move !== undefined;

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
+import type { PlannedChange } from '@ashlar/graph';
 import { judged } from './judged.fixture.js';
 import { created, deleted } from './plan.fixture.js';
+import { looksLikeRename } from './looks-like-rename.js';
+import { PlanContext } from './plan-context.js';
 import { renamesIn } from './renames-in.js';
 import { planOf } from './plan.fixture.js';
 
@@ -10,22 +13,23 @@ const queue = (name: string) => ({ name, fifo_queue: true, delay_seconds: 5, kms
 
 test('what goes and comes with the same arguments looks like a rename; with data in it, that is a danger', () => {
   expect(renamed(deleted('aws_sqs_queue.old', queue('a')), created('aws_sqs_queue.new', queue('a')))).toEqual(
-    [
-      'danger: looks like a rename to aws_sqs_queue.new: it destroys the queue and its messages and makes an empty one',
-    ],
+    ['danger: looks like a rename: destroys the queue and its messages and makes an empty one'],
   );
   const role = { name: 'r', path: '/' };
   expect(renamed(deleted('aws_iam_role.a', role), created('aws_iam_role.b', role))).toEqual([
-    'review: looks like a rename to aws_iam_role.b: it is destroyed and made again',
+    'review: looks like a rename: it is destroyed and made again',
   ]);
 });
 
-test('what differs is named', () => {
-  const [finding] = renamed(
-    deleted('aws_sqs_queue.old', queue('a')),
-    created('aws_sqs_queue.new', queue('b')),
-  );
-  expect(finding).toContain('(other name)');
+test('the block that avoids it is told, and what differs is named', () => {
+  const plan = planOf(deleted('aws_sqs_queue.old', queue('a')), created('aws_sqs_queue.new', queue('b')));
+  const [change] = plan.changes;
+  expect(looksLikeRename.judge(change as PlannedChange, new PlanContext(plan))).toEqual([
+    expect.objectContaining({
+      move: { from: 'aws_sqs_queue.old', to: 'aws_sqs_queue.new' },
+      attributes: ['name'],
+    }),
+  ]);
 });
 
 test.each([

@@ -12,8 +12,10 @@ export const looksLikeRename: Rule = {
     return [
       {
         verdict: lost === undefined ? 'review' : 'danger',
-        what: `looks like a rename to ${to}${lost === undefined ? ': it is destroyed and made again' : `: it destroys ${lost} and makes an empty one`}${differs.length === 0 ? '' : ` (other ${differs.join(', ')})`}`,
-        fix: `if it is one, say so, and nothing is destroyed: moved { from = ${from} to = ${to} }`,
+        what: `looks like a rename: ${lost === undefined ? 'it is destroyed and made again' : `destroys ${lost} and makes an empty one`}`,
+        fix: 'if it is one, a moved block keeps it; in CDKTF, moveFromId on the new one writes that block',
+        move: { from, to },
+        ...(differs.length === 0 ? {} : { attributes: differs }),
       },
     ];
   },

@@ -19,4 +19,6 @@ export interface Judgement {
   readonly fix: string;
   /** Attributes that it is about. */
   readonly attributes?: readonly string[];
+  /** Addresses of a `moved` block that avoids it. */
+  readonly move?: { readonly from: string; readonly to: string };
 }

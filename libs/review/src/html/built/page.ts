@@ -1091,6 +1091,14 @@ export const script = `"use strict";
     );
   }
 
+  // libs/review/src/render/text/moved-lines.ts
+  var movedLines = ({ from, to }) => [
+    "moved {",
+    \`  from = \${from}\`,
+    \`  to   = \${to}\`,
+    "}"
+  ];
+
   // libs/review/src/html/page/in-parts.ts
   var PART = 40;
   function inParts(list2, items, line5, noun) {
@@ -1124,8 +1132,10 @@ export const script = `"use strict";
     h("p", { class: "finding-what" }, h("strong", {}, finding.what)),
     place(finding),
     h("p", { class: "fix" }, finding.fix),
+    moved(finding),
     h("p", { class: "meta" }, ...meta(finding))
   );
+  var moved = ({ move }) => move === void 0 ? void 0 : h("pre", { class: "moved" }, movedLines(move).join("\\n"));
   var meta = ({ rule, attributes = [] }) => [rule, ...attributes].flatMap(
     (name, at) => at === 0 ? [code(name, "rule")] : [" \\xB7 ", code(name, "rule")]
   );
@@ -2068,6 +2078,14 @@ h1 {
   display: flex;
   flex-wrap: wrap;
   gap: 0.1rem 0.7rem;
+}
+.moved {
+  margin: 0.5em 0;
+  padding: 0.6em 0.9em;
+  overflow-x: auto;
+  border-radius: 6px;
+  background: var(--sunken);
+  font-size: 0.85em;
 }
 .fix::before {
   content: "fix";

@@ -1,4 +1,5 @@
 import type { ReviewFinding, StackReview } from '../../review.js';
+import { movedLines } from '../../render/text/moved-lines.js';
 import { linkTo } from '../shown/links.js';
 import { badge, code } from './badges.js';
 import { type Child, h } from './element.js';
@@ -18,8 +19,13 @@ const card = (finding: ReviewFinding) =>
     h('p', { class: 'finding-what' }, h('strong', {}, finding.what)),
     place(finding),
     h('p', { class: 'fix' }, finding.fix),
+    moved(finding),
     h('p', { class: 'meta' }, ...meta(finding)),
   );
+
+/** To be pasted. */
+const moved = ({ move }: ReviewFinding) =>
+  move === undefined ? undefined : h('pre', { class: 'moved' }, movedLines(move).join('\n'));
 
 const meta = ({ rule, attributes = [] }: ReviewFinding): Child[] =>
   [rule, ...attributes].flatMap((name, at) =>

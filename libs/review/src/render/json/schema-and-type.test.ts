@@ -55,7 +55,9 @@ const output: Fields<ReviewedOutput> = {
 };
 const finding: Fields<ReviewFinding> = {
   ...{ rule: is, verdict: is, stack: may, address: may, path: may, what: is, fix: is, attributes: may },
+  move: may,
 };
+const move: Fields<NonNullable<ReviewFinding['move']>> = { from: is, to: is };
 const policyFinding: Fields<PolicyFinding> = {
   ...{ pack: is, rule: is, verdict: is, stack: may, address: is, path: may, reason: is, fix: is, isNew: is },
   waiver: may,
@@ -83,7 +85,7 @@ test.each([
   ...Object.entries({ planSet, stack, counts, change, attribute, output, finding, policyFinding }).map(
     ([name, fields]) => [name, $defs[name], fields] as const,
   ),
-  ...Object.entries({ waiver, graph, node, rehearsal, rehearsed }).map(
+  ...Object.entries({ move, waiver, graph, node, rehearsal, rehearsed }).map(
     ([name, fields]) => [name, $defs[name], fields] as const,
   ),
   ['a value that is seen', $defs['value']?.oneOf?.[0], seen] as const,

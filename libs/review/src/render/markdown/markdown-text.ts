@@ -60,9 +60,18 @@ export const valueLines = (text: string): string[] =>
   text.includes('\n') || text.includes('\r') ? visibleLines(text) : [text];
 
 /** Lines as a diff, in a fence that none of them can close. */
-export function diffFence(lines: readonly string[]): string {
+export const diffFence = (lines: readonly string[]): string => fenced('diff', lines);
+
+/** Lines of Terraform's language, each of which may hold a name. */
+export const hclFence = (lines: readonly string[]): string =>
+  fenced(
+    'hcl',
+    lines.map((line) => withoutComment(visible(line))),
+  );
+
+function fenced(language: string, lines: readonly string[]): string {
   const fence = '`'.repeat(Math.max(3, longestRun(lines) + 1));
-  return `${fence}diff\n${lines.join('\n')}\n${fence}`;
+  return `${fence}${language}\n${lines.join('\n')}\n${fence}`;
 }
 
 /** What is read as the start of a comment only by programs that search for theirs. */

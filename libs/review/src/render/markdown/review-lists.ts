@@ -2,7 +2,8 @@ import type { PolicyFinding, RehearsedResource, Review, ReviewFinding, StackRevi
 import { isDanger } from '../text/named-first.js';
 import { shortened } from '../text/visible.js';
 import type { List } from './fit-list.js';
-import { code, prose } from './markdown-text.js';
+import { movedLines } from '../text/moved-lines.js';
+import { code, hclFence, prose } from './markdown-text.js';
 
 /** Units of a name where things are counted by it. */
 const KIND_LIMIT = 60;
@@ -29,10 +30,14 @@ const allFindings = ({ findings, stacks }: Review): ReviewFinding[] => [
 
 const findingLines = {
   full: (finding: ReviewFinding) =>
-    `${findingLine(finding)}\n  fix: ${prose(finding.fix)}${builtBy(finding.path)}`,
+    `${findingLine(finding)}\n  fix: ${prose(finding.fix)}${builtBy(finding.path)}${movedBlock(finding)}`,
   brief: (finding: ReviewFinding) => findingLine(finding),
   kind: ({ rule }: ReviewFinding) => kindOf(rule),
 };
+
+/** To be pasted. */
+const movedBlock = ({ move }: ReviewFinding) =>
+  move === undefined ? '' : `\n\n${hclFence(movedLines(move)).replace(/^/gm, '  ')}\n`;
 
 const findingLine = ({ stack, address, what, attributes = [] }: ReviewFinding) =>
   `- ${place(stack, address)}${prose(what)}${attributes.length === 0 ? '' : ` (${attributes.slice(0, 5).map(code).join(', ')})`}`;

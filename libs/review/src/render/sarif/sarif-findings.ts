@@ -32,7 +32,8 @@ export function sarifFindings({ findings, stacks, policy }: Review): SarifFindin
 }
 
 function ofRule(finding: ReviewFinding): SarifFinding {
-  const { rule, what, fix, attributes = [] } = finding;
+  const { rule, what, attributes = [], move } = finding;
+  const fix = move === undefined ? finding.fix : `${finding.fix}: moved from ${move.from} to ${move.to}`;
   return {
     ...placeOf(finding),
     ...{ ruleId: idOf(rule), ruleName: words(rule), level: isDanger(finding) ? 'error' : 'warning' },

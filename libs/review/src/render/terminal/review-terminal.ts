@@ -1,5 +1,6 @@
 import type { Review, ReviewFinding } from '../../review.js';
 import { reviewSummaryLine } from '../review-summary-line.js';
+import { movedLines } from '../text/moved-lines.js';
 import { isDanger } from '../text/named-first.js';
 import { paint, type Paint } from './paint.js';
 import { stackLines } from './terminal-changes.js';
@@ -54,8 +55,9 @@ const item = (sentence: string, more: readonly string[], width: number): string[
   ...more.flatMap((text) => wrapped(text, width - 6).map((line) => `      ${line}`)),
 ];
 
-function findingLines({ stack, address, what, fix }: ReviewFinding, width: number): string[] {
-  return item(`${placeOf(stack, address)}${plain(what, 600)}`, [`fix: ${plain(fix, 600)}`], width);
+function findingLines({ stack, address, what, fix, move }: ReviewFinding, width: number): string[] {
+  const block = move === undefined ? [] : movedLines(move).map((line) => plain(line, 600));
+  return item(`${placeOf(stack, address)}${plain(what, 600)}`, [`fix: ${plain(fix, 600)}`, ...block], width);
 }
 
 const placeOf = (stack: string | undefined, address: string | undefined) =>

@@ -1,0 +1,2 @@
+/** What stands where something was left out. */
+export const HIDDEN = '(hidden)';
