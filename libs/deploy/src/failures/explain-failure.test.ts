@@ -113,6 +113,18 @@ test('a value that Terraform quotes is neither in the message nor in what ASHLAR
   expect(error.message + String((error.cause as Error).stack)).not.toContain('hunter2');
 });
 
+test.each([
+  'Resource precondition failed',
+  'Resource postcondition failed',
+  'Module output value precondition failed',
+  'Check block assertion failed',
+  'Invalid value for variable',
+])('%s: what its author lets it say may hold values, and is not told', (summary) => {
+  const error = explain({ summary, detail: 'v Zq7wLonGsecretV4lue', address: 'aws_x.y' });
+  expect(error.message).toContain(`aws_x.y: ${summary}`);
+  expect(error.message + String((error.cause as Error).stack)).not.toContain('Zq7w');
+});
+
 test('a failure without a word is a failure all the same', () => {
   expect(explain({ summary: '' })).toMatchObject({
     exitCode: 1,

@@ -19,14 +19,16 @@ const known = [
 
 /** What Terraform's failure means, each thing once, and what to exit with. No secret value is in it. */
 export function explainFailure(failure: TerraformFailed, context: FailureContext): DeployError {
-  const explanations = complaintsOf(failure).map((complaint) => explain(complaint, context));
+  const complaints = complaintsOf(failure);
+  const explanations = complaints.map((complaint) => explain(complaint, context));
   const problems = new Map<string, Problem>(
     explanations.map(({ what, fix }) => [`${what} ${fix}`, { what, fix }]),
   );
   const where = `${context.stack} (terraform ${failure.command})`;
   const code = firstToMend(explanations.map((explanation) => explanation.code));
   // ASHLAR_DEBUG=1 prints the cause.
-  const cause = new Error(printable(failure.message));
+  const said = complaints.map(({ lines, address = '' }) => `${address} ${lines}`).join('\n');
+  const cause = new Error(`terraform ${failure.command}: ${printable(said)}`);
   return new DeployError([{ where, problems: [...problems.values()] }], code, cause);
 }
 

@@ -27,8 +27,11 @@ function togetherProblems(patterns: readonly string[], request: ReviewRequest): 
       what: `--base and ${files} are together`,
       fix: 'give --base-synthesis: nothing is synthesized then',
     });
-  if (plan === undefined && synthesis !== undefined)
-    problems.push({ what: '--synthesis is without --plan', fix: 'add --plan, or leave it out' });
+  if (plan === undefined && synthesis !== undefined && request.baseSynthesis === undefined)
+    problems.push({
+      what: '--synthesis is without --plan and without --base-synthesis',
+      fix: 'add --plan to review plans, or --base-synthesis to see what is gone',
+    });
   const ofMarkdown = Object.entries({ limit, link }).filter(([, value]) => value !== undefined);
   if (format !== 'markdown')
     problems.push(

@@ -64,6 +64,38 @@ test('nothing secret of any plan is printed, on either stream', () => {
   }
 });
 
+function synthesized(...words: readonly string[]): string {
+  const folder = mkdtempSync(join(scratch, 'synthesis-'));
+  spawnSync(process.execPath, ['bin/ashlar.mjs', 'synth', ...words, '--output', join(folder, 'out')], {
+    cwd: root,
+  });
+  return join(folder, 'out');
+}
+
+test('stacks that are gone are a danger until somebody has decided, although there is nothing to plan', () => {
+  const sides = ['--base-synthesis', synthesized('state'), '--synthesis', synthesized('state', 'production')];
+  const gone = review(...sides);
+  expect(gone.stdout).toMatch(/state-staging-backend: is gone: its 11 resources/);
+  expect(gone.stdout).toContain('moveState');
+  expect(gone.status).toBe(exitCodes.danger);
+
+  const decided = ['state-staging-backend', 'state-staging-review'].map((stack) => ({
+    ...{ stack, resolution: 'destroy', owner: 'ann', until: '2999-12-31' },
+    reason: 'staging has moved to another account',
+  }));
+  const resolutions = file('resolutions.json', JSON.stringify(decided));
+  const told = review(...sides, '--resolutions', resolutions);
+  expect(told.stdout).toContain('destroy, as ann has decided');
+  expect(told.status).toBe(exitCodes.changes);
+  const wrong = review(
+    ...sides,
+    '--resolutions',
+    file('wrong.json', '[{"stack":"x","resolution":"ignore"}]'),
+  );
+  expect(wrong.stderr).toContain('use one of destroy, moveState, forget');
+  expect(wrong.status).toBe(exitCodes.refused);
+});
+
 const file = (name: string, text: string) => {
   writeFileSync(join(scratch, name), text);
   return join(scratch, name);

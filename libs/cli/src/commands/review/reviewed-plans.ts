@@ -18,7 +18,9 @@ export async function reviewedPlans(
   patterns: readonly string[],
   request: ReviewRequest,
 ): Promise<Review> {
-  if (request.plan !== undefined) return reviewedFiles(workspace, request.plan, request);
+  // Nothing of the head is run: what stands in files is all there is.
+  if (request.plan !== undefined || request.synthesis !== undefined)
+    return reviewedFiles(workspace, request.plan ?? [], request);
   const { base, head, sides } = await sidesFor(workspace, patterns, request);
   const names = patterns.length > 0 ? patterns : head === undefined ? [] : differing(base, head);
   const { plans, stacks } =
