@@ -1,7 +1,9 @@
 import { type StackChanges, UpgradeRehearsal } from '@ashlar/rehearsal';
-import type { StackView } from '@ashlar/testing';
+import { type Review, reviewMarkdown } from '@ashlar/review';
+import type { StackJson } from '@ashlar/graph';
 import type { OmnirapeuticEnvironment } from './environments.js';
 import { environmentOf, servicesWith, stacksOf } from './platform.fixture.js';
+import { documented, reviewExamples, reviewOfExample } from './review-examples.fixture.js';
 
 const production = environmentOf('production');
 
@@ -10,11 +12,13 @@ const SLOW = /^aws_vpc_endpoint/;
 
 /** The stacks of production with a change, without the endpoints of its network. */
 const withChange = (change: Partial<OmnirapeuticEnvironment> = {}) =>
-  Object.values(stacksOf({ ...production, ...change })).map(withoutEndpoints);
+  Object.values(stacksOf({ ...production, ...change })).map(({ name, dependencies, json }) =>
+    withoutEndpoints({ name, dependencies, json }),
+  );
 
-function withoutEndpoints({ name, dependencies, json }: StackView) {
-  const blocks = Object.entries(json.resource ?? {}).filter(([type]) => !SLOW.test(type));
-  return { name, dependencies, json: { ...json, resource: Object.fromEntries(blocks) } };
+function withoutEndpoints<S extends StackJson>(stack: S): S {
+  const blocks = Object.entries(stack.json.resource ?? {}).filter(([type]) => !SLOW.test(type));
+  return { ...stack, json: { ...stack.json, resource: Object.fromEntries(blocks) } };
 }
 
 /** `omnirapeutic-production-data` → `data`, and addresses without the hash of their path. */
@@ -75,6 +79,42 @@ test('ORP-09: a third nginx task raises the least that the autoscaler and the al
       'update aws_cloudwatch_metric_alarm.alarms_nginx-tasks',
     ],
     services: ['update aws_appautoscaling_target.nginx_scaling_target'],
+  });
+});
+
+describe('reviews in the documentation', () => {
+  const reviews = new Map<string, Review>();
+  const reviewNamed = (name: string) => reviews.get(name) as Review;
+  const of = (name: string) => reviewNamed(name).stacks.flatMap(({ changes }) => changes);
+  beforeAll(async () => {
+    for (const name of reviewExamples) {
+      const review = await reviewOfExample(name, { base: withChange(), standing, prepare: withoutEndpoints });
+      reviews.set(name, review);
+    }
+  });
+
+  test.each(reviewExamples)('%s is what Terraform and the review come to', async (name) => {
+    expect(reviewMarkdown(reviewNamed(name))).toBe(await documented(name, reviewNamed(name)));
+  });
+
+  test('a new alarm is created, dashboards show it, and that is safe', () => {
+    expect(reviewNamed('new-alarm').verdict).toBe('safe');
+    expect(
+      of('new-alarm')
+        .map(({ action }) => action)
+        .sort(),
+    ).toEqual(['create', 'update', 'update']);
+  });
+
+  test('a bigger Aurora changes in place', () => {
+    expect(reviewNamed('bigger-aurora').verdict).not.toBe('danger');
+    expect(of('bigger-aurora').map(({ action }) => action)).not.toContain('replace');
+  });
+
+  test('a renamed construct is danger: the database would be destroyed, and a moved block avoids it', () => {
+    const { verdict, stacks } = reviewNamed('renamed-construct');
+    expect(verdict).toBe('danger');
+    expect(stacks.flatMap(({ findings }) => findings.map(({ rule }) => rule))).toContain('looks-like-rename');
   });
 });
 

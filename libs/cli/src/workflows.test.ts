@@ -43,7 +43,7 @@ test('workflows run what they are here for', () => {
     'check.yml': '',
     'drift.yml': 'synth, affected, drift, publish drift',
     'review.yml':
-      'synth, gate, affected, plan, review, plan-set create, review, publish review, durations merge',
+      'synth, gate, affected, review, plan, review, plan-set create, review, publish review, durations merge',
     'synthesize.yml': 'synth',
   });
 });
@@ -68,6 +68,9 @@ test('options that a script puts together are known too', async () => {
   });
   expect(given.length).toBeGreaterThan(10);
   for (const [word, option] of given) expect(await help(['publish', word])).toContain(`${option} `);
+  const decided = [...textOf('review.yml').matchAll(/decided=\((--[a-z-]+)/g)].map(([, option]) => option);
+  expect(decided).toHaveLength(2);
+  for (const option of decided) expect(await help(['review'])).toContain(`${option} `);
 });
 
 const textOf = (name: string) => workflows.find(([file]) => file === name)?.[1] ?? '';

@@ -59,7 +59,7 @@ test('nothing is applied without an answer, and nothing that reads what is not d
     ...{ code: 1, stdout: '', stderr: containing('nobody can be asked: this is no terminal') },
   });
   expect(await ashlar('apply', 'reader', '--auto-approve')).toMatchObject({
-    ...{ code: 4, stderr: containing(`reads from base, which isn't deployed`) },
+    ...{ code: 11, stderr: containing(`reads from base, which isn't deployed`) },
   });
 });
 
@@ -95,7 +95,7 @@ test('a plan that the state has left behind is not applied, and neither is one t
   expect(await ashlar('apply', 'reader', '--auto-approve')).toMatchObject({ code: 0 });
   files.forEach((file, index) => writeFileSync(file, kept[index] ?? ''));
   expect(await ashlar('apply', 'reader', '--planned')).toMatchObject({
-    ...{ code: 1, stdout: containing('the saved plan is stale') },
+    ...{ code: 5, stdout: containing('the saved plan is stale') },
   });
   expect(await ashlar('plan', 'reader', '--destroy')).toMatchObject({ code: 0 });
   expect(await ashlar('apply', 'reader', '--planned')).toMatchObject({

@@ -20,7 +20,8 @@ export class FolderStore implements PlanStore {
   get(key: string): Promise<Buffer> {
     const file = join(this.place, key);
     if (existsSync(file)) return Promise.resolve(readFileSync(file));
-    const fix = 'name the store that it was put into with --store, or plan again with --plan-set';
+    const fix =
+      'name the store that it was put into with --store, set AWS_ENDPOINT_URL as it was then, or plan again with --plan-set';
     return Promise.reject(storeError(this.place, { what: `there is no ${key}`, fix }));
   }
 

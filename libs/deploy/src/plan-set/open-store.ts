@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { refuse } from '@ashlar/core';
+import { isAws } from '@ashlar/terraform';
+import { digest } from '../place/work-folder.js';
 import { FolderStore } from './folder-store.js';
 import type { PlanStore } from './plan-store.js';
 import { S3Store } from './s3-store.js';
@@ -7,7 +9,7 @@ import { S3Store } from './s3-store.js';
 export interface StoreOptions {
   /** The project's folder. */
   readonly root: string;
-  /** `s3://bucket/prefix`. @default - `.cache/plan-sets` of the project */
+  /** `s3://bucket/prefix`. @default - `.cache/plan-sets` of the project; of an emulator's plans, a folder in there */
   readonly store?: string | undefined;
   /** ARN of the KMS key. @default - the account's own key for S3 */
   readonly storeKey?: string | undefined;
@@ -29,6 +31,12 @@ export function openStore({ root, store, storeKey, env = process.env }: StoreOpt
       : []),
   ]);
   return store === undefined
-    ? new FolderStore(join(root, '.cache', 'plan-sets'))
+    ? new FolderStore(join(root, '.cache', 'plan-sets', ...ofEmulator(env)))
     : new S3Store({ bucket, prefix, keyArn: storeKey, env });
+}
+
+/** Where nothing is deployed, a plan for an emulator looks like one for AWS: those of one are not found in the other. */
+function ofEmulator({ AWS_ENDPOINT_URL: endpoint = '' }: NodeJS.ProcessEnv): string[] {
+  const isEmulator = URL.canParse(endpoint) && !isAws(endpoint);
+  return isEmulator ? ['emulators', digest(endpoint).slice(0, 12)] : [];
 }

@@ -33,10 +33,11 @@ function ashlar(way: Way, ...args: string[]) {
 const containing = (text: string | RegExp) => expect.stringMatching(text);
 
 /** Two readers: what one reads changes it, and what the other reads replaces it. */
-function synthesized({ input = 'hush-hush', version = 1 } = {}) {
+function synthesized({ input = 'hush-hush', version = 1, meanwhile = 'true' } = {}) {
+  const provisioner = [{ 'local-exec': { command: meanwhile } }];
   const base: TerraformJson = {
     resource: {
-      terraform_data: { one: { input, triggers_replace: version }, two: { input: 'hush-hush' } },
+      terraform_data: { one: { input, triggers_replace: version, provisioner }, two: { input: 'hush-hush' } },
     },
     output: { id: { value: '${terraform_data.one.id}' } },
   };
@@ -54,7 +55,10 @@ function synthesized({ input = 'hush-hush', version = 1 } = {}) {
 async function planSet(...stacks: string[]): Promise<string> {
   const { code, stdout } = await ashlar('put', 'plan', ...stacks, ...STORE);
   expect({ code, stdout }).toMatchObject({ code: 0 });
-  return /plan set ([0-9a-f]{64})/.exec(stdout)?.[1] ?? stdout;
+  const [, hash = stdout] = /plan set ([0-9a-f]{64})/.exec(stdout) ?? [];
+  expect(stdout).toContain(`ashlar apply --plan-set ${hash} ${STORE.join(' ')}\n`);
+  expect(stdout).not.toContain('--planned');
+  return hash;
 }
 
 /** What somebody does meanwhile, with Terraform alone. */
@@ -77,6 +81,8 @@ test('stacks that nobody has deployed are one set: what reads from others is pla
   const { code, stdout } = await ashlar('get', 'apply', '--plan-set', hash, ...STORE);
   expect({ code, stdout }).toMatchObject({ code: 0, stdout: containing(/│ base +│ 2 created/) });
   expect(stdout).toMatch(/│ follower +│ 1 created/);
+  const again = await ashlar('get', 'apply', '--plan-set', hash, ...STORE);
+  expect(again).toMatchObject({ code: 0, stdout: containing(/│ base +│ no changes/) });
   const alone = join(files, 'alone.json');
   synthesized({ input: 'hush-else' });
   expect(await ashlar('put', 'plan', 'base', ...STORE, '--plan-set-file', alone)).toMatchObject({ code: 0 });
@@ -163,6 +169,31 @@ test('a reader of what changes is planned after that, and applied unless it take
   expect(stdout).toMatch(/│ reader +│ 1 updated/);
   expect(stdout).toContain('it reads id of base, which this set changes; planned after that, it would:');
   expect(stdout).toContain('replace terraform_data.only');
+});
+
+test('Terraform JSON that somebody writes while a set is applied is not applied', async () => {
+  const { stdout } = await ashlar('put', 'plan', 'reader', '--json');
+  const [{ folder }] = JSON.parse(stdout) as [{ folder: string }];
+  const file = join(folder, 'cdk.tf.json');
+  synthesized({ version: 3, meanwhile: `sed -i 's/"only":/"unseen":{"input":"x"},"only":/' '${file}'` });
+  const kept = join(files, 'meanwhile.json');
+  const keep = ['--plan-set-file', kept];
+  expect(await ashlar('put', 'plan', 'base', 'reader', ...STORE, ...keep)).toMatchObject({ code: 0 });
+  const { hash, plans } = JSON.parse(readFileSync(kept, 'utf8')) as PlanSet;
+  const refused = await ashlar('get', 'apply', '--plan-set', hash, ...STORE);
+  expect(refused).toMatchObject({
+    code: 5,
+    stdout: containing('written anew while the set was being applied'),
+  });
+  expect(readFileSync(file, 'utf8')).toContain('unseen');
+  expect(existsSync(join(folder, 'ashlar.tfplan'))).toBe(false);
+
+  const content = Buffer.from('of somebody else');
+  const deferred = `shop/7/reader/${plans[1]?.identity.planFileSha256.slice(0, 16)}/plan.tfplan`;
+  await bucket.replace(deferred, content, { 'x-amz-meta-sha256': digest(content) });
+  expect(await ashlar('get', 'verify', hash, ...STORE)).toMatchObject({
+    ...{ code: 5, stdout: containing('reader has a problem:\n  its saved plan is not the file') },
+  });
 });
 
 test('a saved plan that was changed in the store is not applied, and none of other code', async () => {

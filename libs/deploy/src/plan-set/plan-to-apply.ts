@@ -1,12 +1,15 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { PlanJson, WrittenStack } from '@ashlar/graph';
 import { type PlannedDanger, plannedDangers, type PlanOfSet, unreviewedDangers } from '@ashlar/review';
-import { type PlanRecord, removePlan } from '../plan/plan-record.js';
+import { PLAN_FILE, type PlanRecord, removePlan } from '../plan/plan-record.js';
 import { planStack } from '../plan/plan-stack.js';
 import type { Deployment } from '../run/deployment.js';
 import type { PlanStore } from './plan-store.js';
+import { otherCode } from './planned-code.js';
 import { differencesFrom, putBack, readyFor } from './reviewed-plan.js';
 import { equalInEffect, needsApproval, otherEffect, stalePlan } from './stale-plan.js';
-import { MOVED, problemsOf, savedPlan } from './verify-plan-set.js';
+import { isMoved, problemsOf, savedPlan } from './verify-plan-set.js';
 
 export interface ReplanOptions {
   /** What to do when a state was changed since, and a new plan does exactly the same. @default 'refuse' */
@@ -34,7 +37,7 @@ export class PlanToApply {
   async verify(): Promise<void> {
     const { deployment, store, stack, plan } = this;
     const problems = await problemsOf(deployment, store, stack, plan);
-    if (problems.some(({ field }) => !MOVED.includes(field))) throw stalePlan(stack.name, problems);
+    if (!problems.every(isMoved(plan.identity))) throw stalePlan(stack.name, problems);
     if (problems.length === 0) return;
     const saved = await savedPlan(store, plan);
     await readyFor(deployment.place, stack, saved);
@@ -50,7 +53,9 @@ export class PlanToApply {
 
   /** Plans what could not be planned before its producers were applied. */
   async planDeferred(because: string): Promise<PlanRecord> {
-    const { stack, plan } = this;
+    const { deployment, store, stack, plan } = this;
+    // With the providers of the plan that was reviewed, where there is one.
+    if (plan.unplanned === undefined) await readyFor(deployment.place, stack, await savedPlan(store, plan));
     const fresh = await this.planAnew();
     const unseen: PlannedDanger[] = unreviewedDangers(plan.dangers, plannedDangers(fresh));
     if (unseen.length === 0) return this.anew as PlanRecord;
@@ -83,6 +88,10 @@ export class PlanToApply {
       lockTimeout,
       inspect: ({ plan }) => void (json = plan),
     });
-    return json;
+    const saved = readFileSync(join(place.folder(this.stack), PLAN_FILE));
+    const problems = otherCode(saved, this.plan.identity);
+    if (problems.length === 0) return json;
+    this.forget();
+    throw stalePlan(this.stack.name, problems);
   }
 }

@@ -77,6 +77,8 @@ export class S3Store implements PlanStore {
 
 /** Loaded when it is needed: it costs a fifth of a second. */
 async function clientFor(env: NodeJS.ProcessEnv): Promise<S3Client> {
+  // Which Node is needed is said in the README, and not at every call.
+  process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
   const { S3Client: Client } = await import('@aws-sdk/client-s3');
   const { AWS_ENDPOINT_URL: all, AWS_ENDPOINT_URL_S3: endpoint = all } = env;
   const region = env['AWS_REGION'] ?? env['AWS_DEFAULT_REGION'];

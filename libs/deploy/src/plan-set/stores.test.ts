@@ -61,6 +61,14 @@ test('without a store, plans are kept in the project', () => {
   expect(openStore({ root: '/project', env: {} }).place).toBe('/project/.cache/plan-sets');
 });
 
+test('plans for an emulator are not found by who works in AWS, or with another emulator', () => {
+  const placeFor = (endpoint: string) => openStore({ root: '/p', env: { AWS_ENDPOINT_URL: endpoint } }).place;
+  const [one, another] = ['http://127.0.0.1:4566', 'http://127.0.0.1:4567'].map(placeFor);
+  expect(one).toMatch(/^\/p\/\.cache\/plan-sets\/emulators\/[0-9a-f]{12}$/);
+  expect(another).not.toBe(one);
+  expect(placeFor('https://s3.us-east-1.amazonaws.com')).toBe('/p/.cache/plan-sets');
+});
+
 test('a store that is none, and a key without one, are refused together', () => {
   const open = (store?: string, storeKey?: string) => () =>
     openStore({ root: '/project', store, storeKey, env: {} });

@@ -1,6 +1,14 @@
 import { InputError } from '@ashlar/core';
 import type { WrittenStack } from '@ashlar/graph';
-import { type PlanOfSet, type PlanSet, readPlanSet, type StaleProblem, staleness } from '@ashlar/review';
+import {
+  lineageDigest,
+  type PlanIdentity,
+  type PlanOfSet,
+  type PlanSet,
+  readPlanSet,
+  type StaleProblem,
+  staleness,
+} from '@ashlar/review';
 import { digest } from '../place/work-folder.js';
 import { DeployError, failureCodes } from '../failures/deploy-error.js';
 import type { Deployment } from '../run/deployment.js';
@@ -64,19 +72,32 @@ export async function problemsOf(
 ): Promise<StaleProblem[]> {
   const { identity } = plan;
   const found = await currentCircumstances(deployment.place, stack, plan, deployment.options.all);
-  if (plan.unplanned !== undefined)
-    return staleness(identity, found).filter(({ field }) => OF_THE_CODE.includes(field));
-  if (plan.deferred !== undefined)
-    return staleness(identity, found).filter(({ field }) => !MOVED.includes(field));
-  const planFileSha256 = digest(await savedPlan(store, plan));
-  return staleness(identity, { ...found, planFileSha256 });
+  const stale = (more = {}) => withoutEchoes(staleness(identity, { ...found, ...more }));
+  if (plan.unplanned !== undefined) return stale().filter(({ field }) => OF_THE_CODE.includes(field));
+  const problems = stale({ planFileSha256: digest(await savedPlan(store, plan)) });
+  return plan.deferred === undefined ? problems : problems.filter((problem) => !isMoved(identity)(problem));
+}
+
+/**
+ * With another lineage, serials count something else, and what is keyed with it can't be compared: saying so would say what nobody
+ * knows.
+ */
+function withoutEchoes(problems: readonly StaleProblem[]): StaleProblem[] {
+  const isOther = problems.some(({ field }) => field === 'stateLineage');
+  return problems.filter(({ field }) => !isOther || !MOVED.includes(field));
 }
 
 export const savedPlan = (store: PlanStore, { identity }: PlanOfSet): Promise<Buffer> =>
   store.get(planKey(identity));
 
 /** What changes when somebody applies something: a new plan may well do the same. */
-export const MOVED: readonly StaleProblem['field'][] = ['stateSerial', 'upstreamSha256'];
+const MOVED: readonly StaleProblem['field'][] = ['stateSerial', 'upstreamSha256'];
+
+/** A first state is no other one: a set that has made it may be applied again. */
+export const isMoved =
+  ({ stateLineage }: Pick<PlanIdentity, 'stateLineage'>) =>
+  ({ field }: StaleProblem): boolean =>
+    MOVED.includes(field) || (field === 'stateLineage' && stateLineage === lineageDigest(''));
 
 /** All that is known of a stack that has no plan yet. */
 const OF_THE_CODE: readonly StaleProblem['field'][] = ['synthSha256', 'terraformVersion', 'expiresAt'];

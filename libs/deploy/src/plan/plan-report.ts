@@ -3,7 +3,7 @@ import type { StackPlan } from './plan-stacks.js';
 import { planTable } from './plan-table.js';
 
 /** What was planned, for people: failures last, where the eye is. */
-export function planReport(plans: readonly StackPlan[]): string {
+export function planReport(plans: readonly StackPlan[], { isSet = false } = {}): string {
   const planned = plans.flatMap(({ stack, seconds, summary }) =>
     summary === undefined ? [] : [{ stack, seconds, summary }],
   );
@@ -12,17 +12,21 @@ export function planReport(plans: readonly StackPlan[]): string {
   );
   return [
     ...(planned.length === 0 ? [] : [planTable(planned)]),
-    ...(planned.length === 0 ? [] : ['', totalOf(planned)]),
+    ...(planned.length === 0 ? [] : ['', totalOf(planned, isSet)]),
     ...rest,
     ...plans.flatMap(({ error }) => (error === undefined ? [] : ['', error.message])),
   ].join('\n');
 }
 
-function totalOf(planned: readonly { readonly summary: { readonly hasChanges: boolean } }[]): string {
+function totalOf(
+  planned: readonly { readonly summary: { readonly hasChanges: boolean } }[],
+  isSet: boolean,
+): string {
   const changed = planned.filter(({ summary }) => summary.hasChanges).length;
   const stacks = `${planned.length} stack${planned.length === 1 ? '' : 's'} planned`;
-  return changed === 0
-    ? `${stacks}, no changes`
+  if (changed === 0) return `${stacks}, no changes`;
+  return isSet
+    ? `${stacks}, ${changed} with changes`
     : `${stacks}, ${changed} with changes; apply exactly this with \`ashlar apply --planned\` and the same stacks`;
 }
 

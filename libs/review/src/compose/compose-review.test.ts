@@ -34,6 +34,12 @@ test.each<[string, Partial<ReviewedStack>, string, string]>([
     'review',
     'plan-incomplete',
   ],
+  [
+    'that has something to apply and does not say what',
+    { plan: { ...planJson(), applyable: true } },
+    'review',
+    'plan-unexplained',
+  ],
   ['that waits for another one', { plan: planJson(), status: 'deferred' }, 'review', 'plan-deferred'],
 ])('a stack %s never looks safe', (_, stack, verdict, rule) => {
   const [reviewed] = review([{ name: 'shop', ...stack }]).stacks;

@@ -32,7 +32,7 @@ export function judgePlan(
         ...(path === undefined ? {} : { path }),
         what: texts.sentence(what, values),
         fix: texts.text(fix),
-        ...(attributes === undefined ? {} : { attributes }),
+        ...(attributes === undefined ? {} : { attributes: texts.attributes(attributes) }),
         ...(move === undefined
           ? {}
           : { move: { from: texts.address(move.from), to: texts.address(move.to) } }),

@@ -41,6 +41,9 @@ test('instances of a cluster, attachments of a policy and routes of a table are 
     ),
   ).toEqual(['attachment_count']);
   expect(
-    mirrored(resource('aws_route_table', { id: 'rtb-1' }), resource('aws_route', { route_table_id: 'rtb-1' })),
+    mirrored(
+      resource('aws_route_table', { id: 'rtb-1' }),
+      resource('aws_route', { route_table_id: 'rtb-1' }),
+    ),
   ).toEqual(['route']);
 });

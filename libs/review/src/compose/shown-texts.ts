@@ -38,13 +38,33 @@ export class ShownTexts implements Mask {
     );
   }
 
+  /** Ways into a resource: their keys are values. */
+  attributes(paths: readonly string[]): string[] {
+    return paths.map((path) => this.text(path));
+  }
+
   /** What others found: their words come from plans too. */
   finding(finding: ReviewFinding): ReviewFinding {
-    return { ...finding, what: this.text(finding.what), fix: this.text(finding.fix) };
+    const { address, path, what, fix, attributes, move } = finding;
+    return {
+      ...finding,
+      ...(address === undefined ? {} : { address: this.address(address) }),
+      ...(path === undefined ? {} : { path: this.text(path) }),
+      ...{ what: this.text(what), fix: this.text(fix) },
+      ...(attributes === undefined ? {} : { attributes: this.attributes(attributes) }),
+      ...(move === undefined ? {} : { move: { from: this.address(move.from), to: this.address(move.to) } }),
+    };
   }
 
   policy(finding: PolicyFinding): PolicyFinding {
-    return { ...finding, reason: this.text(finding.reason), fix: this.text(finding.fix) };
+    const { address, path, reason, fix, waiver } = finding;
+    return {
+      ...finding,
+      address: this.address(address),
+      ...(path === undefined ? {} : { path: this.text(path) }),
+      ...{ reason: this.text(reason), fix: this.text(fix) },
+      ...(waiver === undefined ? {} : { waiver: { ...waiver, reason: this.text(waiver.reason) } }),
+    };
   }
 
   private remembered(text: string, masked: () => string): string {

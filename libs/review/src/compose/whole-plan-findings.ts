@@ -1,5 +1,6 @@
 import type { Plan } from '@ashlar/graph';
 import type { ReviewFinding, StackReview } from '../review.js';
+import { actionOf } from '../rules/action-of.js';
 
 /**
  * What is to be said of a plan as a whole. Of a plan that failed nobody knows what it would do, and what nobody knows must not
@@ -33,6 +34,13 @@ export function wholePlanFindings({
       what: 'it is not all that the configuration says: something is left for a later plan',
       fix: 'plan without -target, and again after the apply',
     });
+  if (plan.applyable && !saysWhy(plan))
+    findings.push({
+      rule: 'plan-unexplained',
+      verdict: 'review',
+      what: 'Terraform says that there is something to apply, and the plan does not say what',
+      fix: 'read the plan with `terraform show`, and use a newer ashlar',
+    });
   if (status === 'deferred')
     findings.push({
       rule: 'plan-deferred',
@@ -42,6 +50,12 @@ export function wholePlanFindings({
     });
   return [...findings, ...outputFindings(changes, outputs)];
 }
+
+/** Whether something is listed that an apply would do, if only reading, or writing down what changed by itself. */
+const saysWhy = ({ changes, outputs, drift }: Plan) =>
+  drift.length > 0 ||
+  outputs.some(({ action }) => action !== 'no-op') ||
+  changes.some((change) => change.action !== 'no-op' || actionOf(change) !== undefined);
 
 /** One that is new beside other changes is safe: nobody reads it yet. */
 function outputFindings(changes: StackReview['changes'], outputs: StackReview['outputs']): ReviewFinding[] {

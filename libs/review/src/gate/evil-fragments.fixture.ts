@@ -29,6 +29,7 @@ const rows: readonly (readonly [GateRule, string, Attributes])[] = [
   ['code-execution', 'a request', data('http', { url: 'https://example.org' })],
   ['code-execution', 'a function that is called', data('aws_lambda_invocation', { function_name: 'f' })],
   ['code-execution', 'a function called by a resource', resource('aws_lambda_invocation', {})],
+  ['code-execution', 'a task that is started', data('aws_ecs_task_execution', { cluster: 'c' })],
   ['code-execution', 'a file of the runner', data('local_sensitive_file', { filename: '/etc/passwd' })],
   ['code-execution', 'a request inside of a check', { check: { evil: { ...data('http') } } }],
   ['code-execution', 'a null_resource', resource('null_resource', {})],
@@ -44,6 +45,8 @@ const rows: readonly (readonly [GateRule, string, Attributes])[] = [
   ],
   ['reads-values', 'a secret', data('aws_secretsmanager_secret_version', { secret_id: 'x' })],
   ['reads-values', 'any object, states among them', data('aws_s3_object', { bucket: 'states' })],
+  ['reads-values', 'an API with its headers', data('aws_api_gateway_export', { stage_name: 'x' })],
+  ['reads-values', 'the client of an API', data('aws_api_gateway_sdk', { stage_name: 'x' })],
   ['reads-values', 'a parameter', data('aws_ssm_parameter', { name: '/shop/password' })],
   [
     'reads-values',
@@ -76,6 +79,16 @@ const rows: readonly (readonly [GateRule, string, Attributes])[] = [
   ['runner-file', 'the key of a map, called like a comment', output({ '//': { '${file("/x")}': 1 } })],
   ['runner-file', 'a local value', { locals: { evil: ['${pathexpand("~/.ssh")}'] } }],
   ['runner-file', 'an object from the disk', resource('aws_s3_object', { source: '/proc/self/environ' })],
+  [
+    'runner-file',
+    'a cluster set up from the disk',
+    resource('aws_emr_cluster', { configurations: '/x.json' }),
+  ],
+  [
+    'runner-file',
+    'a cluster set up from an address',
+    resource('aws_emr_cluster', { configurations: 'http://169.254.169.254/x' }),
+  ],
   ['runner-file', 'code from elsewhere', resource('aws_lambda_function', { filename: '${var.zip}' })],
   ['foreign-state', 'the state of another app', state({ key: 'bank/production/vault.tfstate' })],
   ['foreign-state', 'the state of another environment', state({ key: 'shop/staging/data.tfstate' })],

@@ -11,6 +11,7 @@ export const valueTypes: Readonly<Record<string, string>> = {
     ...['external', 'shell_script', 'shell_sensitive_script', 'null_resource', 'null_data_source'],
     ...['aws_lambda_invocation'],
   ]),
+  ...named('runs a program in the account while it is planned', ['aws_ecs_task_execution']),
   ...named('sends a request to wherever it is told', [
     ...['http', 'tls_certificate', 'dns_a_record_set', 'dns_aaaa_record_set', 'dns_cname_record_set'],
     ...['dns_mx_record_set', 'dns_ns_record_set', 'dns_ptr_record_set', 'dns_srv_record_set'],
@@ -29,9 +30,9 @@ export const valueTypes: Readonly<Record<string, string>> = {
   ]),
   ...named('reads secrets, or contents in which there may be some', [
     ...['aws_api_gateway_api_key', 'aws_api_gateway_api_keys', 'aws_batch_job_definition'],
+    ...['aws_api_gateway_export', 'aws_api_gateway_sdk'],
     ...['aws_cloudcontrolapi_resource', 'aws_cloudformation_export', 'aws_cloudformation_stack'],
     ...['aws_codeartifact_authorization_token', 'aws_cognito_user_pool_client', 'aws_connect_user'],
-    ...['aws_cognito_identity_openid_token_for_developer_identity'],
     ...['aws_cognito_identity_openid_token_for_developer_identity'],
     ...['aws_datapipeline_pipeline_definition', 'aws_dms_endpoint', 'aws_dx_router_configuration'],
     ...['aws_dynamodb_table_item', 'aws_dynamodb_table_items', 'aws_ecr_authorization_token'],
@@ -67,6 +68,7 @@ export const importedSecrets: readonly string[] = [
 export const pathAttributes: Readonly<Record<string, readonly string[]>> = {
   aws_connect_contact_flow: ['filename'],
   aws_connect_contact_flow_module: ['filename'],
+  aws_emr_cluster: ['configurations'],
   aws_gamelift_script: ['zip_file'],
   aws_lambda_function: ['filename'],
   aws_lambda_layer_version: ['filename'],

@@ -9,11 +9,18 @@ const PRIVATE_KEY = /-----BEGIN [^-\n]*PRIVATE KEY[^]*?(-----END [^-\n]*-----|$)
 /** What stands before the `@` of an address, such as a user and a password. */
 const USER_INFO = /\b([a-z][a-z0-9+.-]{0,30}:\/\/)(?!git@|\$)[^\s/?#@"'<>\\]+@/gi;
 
+/** With a password in which `@` and `/` aren't encoded. A port is none, and no other address begins within. */
+const PASSWORD =
+  /\b([a-z][a-z0-9+.-]{0,30}:\/\/)[^\s/?#@:[\]"'<>\\]*:(?!\d{1,5}(?:[/?#,]|$))(?:(?!:\/\/)[^\s"'<>\\])+@/gi;
+
 /** Who knows such an address may write there. */
 const WEBHOOK = /(https:\/\/hooks\.[a-z0-9.-]+\/)[^\s"'<>\\]+/gi;
 
 const HEADER = /\b(authorization["']?\s*[:=]\s*["']?(?:[a-z]+\s+)?)(?!\$)[^\s"'\\]{6,}/gi;
 const SCHEME = /\b([Bb]asic|[Bb]earer|BASIC|BEARER)(\s+)(?=[^\s"'\\]*[\dA-Z=])[^\s"'\\]{6,}/g;
+
+/** Of what a storage account of Azure or anybody else has signed. */
+const SIGNATURE = /(?<![\w-])(sig=)(?!\$)[^\s&"'\\]+/gi;
 
 /** No shorter word is a key or a token. */
 const SHORTEST = 15;
@@ -23,9 +30,14 @@ export function hideShapes(text: string): string {
   if (text.length < SHORTEST && !/[:=]/.test(text)) return text;
   let shown = text;
   if (shown.includes('-----BEGIN')) shown = shown.replace(PRIVATE_KEY, HIDDEN);
-  if (shown.includes('://')) shown = shown.replace(USER_INFO, `$1${HIDDEN}@`).replace(WEBHOOK, `$1${HIDDEN}`);
+  if (shown.includes('://'))
+    shown = shown
+      .replace(PASSWORD, `$1${HIDDEN}@`)
+      .replace(USER_INFO, `$1${HIDDEN}@`)
+      .replace(WEBHOOK, `$1${HIDDEN}`);
   if (/authorization|basic|bearer/i.test(shown))
     shown = shown.replace(HEADER, `$1${HIDDEN}`).replace(SCHEME, `$1$2${HIDDEN}`);
+  shown = shown.replace(SIGNATURE, `$1${HIDDEN}`);
   const hasShape = hasSecretShape(shown);
   shown = shown.replace(WORD, (word) => wordWithout(word, hasShape, LEVELS));
   return hasShape && hasSecretShape(shown.replace(QUOTED_MARKER, '')) ? HIDDEN : shown;

@@ -2,6 +2,8 @@ import type { PlanJson } from '@ashlar/graph';
 import type { ShownValue } from '../review.js';
 import { collectSecrets } from './collect-secrets.js';
 import { HIDDEN } from './hidden.js';
+import { hideArguments, placesIn } from './hide-arguments.js';
+import { hideBlocks } from './hide-blocks.js';
 import { hideEncoded } from './hide-encoded.js';
 import { hideNamed } from './hide-named.js';
 import { hideShapes, isRandomByName } from './hide-shapes.js';
@@ -68,7 +70,8 @@ class PlanMask implements Mask {
     if (typeof value === 'number') return this.shownNumber(value, place);
     if (typeof value !== 'object' || value === null) return value;
     if (Array.isArray(value)) {
-      const elements = value.map((element) => this.shown(element, place));
+      const placeAt = placesIn(place, value);
+      const elements = value.map((element, index) => this.shown(element, placeAt(index)));
       return elements.every((element, index) => element === value[index]) ? value : elements;
     }
     return this.shownObject(value as Readonly<Record<string, unknown>>, place);
@@ -114,7 +117,7 @@ class PlanMask implements Mask {
 
   private hide(text: string, depth: number): string {
     if (isTooPlain(text)) return this.known(text);
-    const open = hideShapes(hideNamed(this.known(text)));
+    const open = hideShapes(hideArguments(hideNamed(hideBlocks(this.known(text)))));
     if (depth === DEEPEST) return open;
     return hideEncoded(open, (decoded) => {
       // What is no text looks random: it is searched for what is known, and not judged by its form.

@@ -1,3 +1,4 @@
+import { placesIn } from './hide-arguments.js';
 import { parsedJson } from './parsed-json.js';
 import type { SecretCollection } from './secret-collection.js';
 import { pairName, type Place, placeIn } from './secret-keys.js';
@@ -12,8 +13,10 @@ export function collectNamed(value: unknown, place: Place, into: SecretCollectio
   if (typeof value === 'string') collectText(value, place, into);
   else if (typeof value !== 'object' || value === null) {
     if (isHiddenByName(place, value)) into.add(value, 'suspected');
-  } else if (Array.isArray(value)) for (const element of value) collectNamed(element, place, into);
-  else {
+  } else if (Array.isArray(value)) {
+    const placeAt = placesIn(place, value);
+    for (const [index, element] of value.entries()) collectNamed(element, placeAt(index), into);
+  } else {
     const pair = pairName(value as Readonly<Record<string, unknown>>);
     for (const [key, child] of Object.entries(value)) {
       if (child === null || child === '' || typeof child === 'boolean') continue;

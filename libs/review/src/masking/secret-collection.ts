@@ -1,4 +1,5 @@
 import { isHarmlessShape } from './harmless-shapes.js';
+import { assignedSecrets } from './hide-named.js';
 import { folded, type Secret } from './known-secrets.js';
 import { parsedJson } from './parsed-json.js';
 import { isPlainWord } from './plain-words.js';
@@ -21,7 +22,11 @@ const SHORTEST_DOUBTFUL_PART = 8;
 /** A line of a secret of several lines that is worth hiding by itself: in a difference, lines stand alone. */
 const SHORTEST_LINE = 8;
 
-const PASSWORD_IN_URL = /^[a-z][a-z0-9+.-]*:\/\/[^\s/?#@:]*:([^\s/?#@]+)@/i;
+/** Up to the first `@`, and up to the last one: whoever forgets to encode a password has `@` and `/` in it. */
+const PASSWORDS_IN_URL = [
+  /^[a-z][a-z0-9+.-]*:\/\/[^\s/?#@:]*:([^\s/?#@]+)@/i,
+  /^[a-z][a-z0-9+.-]*:\/\/[^\s/?#@:]*:(\S+)@/i,
+];
 
 /** The values that must not be seen wherever they stand, each once. */
 export class SecretCollection {
@@ -51,13 +56,15 @@ export class SecretCollection {
     this.addParts(text, certainty);
   }
 
-  /** What may be copied out of it: a password of an address, lines, values in JSON, what it encodes. */
+  /** What may be copied out of it: a password of an address or a connection string, lines, values in JSON, what it encodes. */
   private addParts(text: string, certainty: Certainty): void {
-    const password = PASSWORD_IN_URL.exec(text)?.[1];
-    if (password !== undefined) {
+    for (const pattern of PASSWORDS_IN_URL) {
+      const password = pattern.exec(text)?.[1];
+      if (password === undefined) continue;
       this.add(password, certainty);
       this.add(decodedUrl(password), certainty);
     }
+    for (const value of assignedSecrets(text)) this.add(value, 'within');
     if (text.includes('\n'))
       for (const line of text.split('\n'))
         if (line.trim().length >= SHORTEST_LINE && !/^-----/.test(line)) this.add(line, 'within');

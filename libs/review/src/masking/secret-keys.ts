@@ -9,6 +9,9 @@ const LAST_WORD = /(^|[^a-z])(auth|authorization|pass|pin|otp|dsn|salt|seed|cook
 
 const LAST_CAMEL_WORD = /[a-z](Auth|Authorization|Pass|Pin|Otp|Dsn|Salt|Seed|Cookie|Webhook)$/;
 
+/** What a CDN sends along so that nobody goes past it, and other headers of one's own: `X-Origin-Verify`. */
+const HEADER = /^(custom_?headers?|x-[\w-]*(verify|verification|signature|proof))$/i;
+
 /** What configures passwords and tokens, and holds none. Ids and ARNs are known by their last word. */
 const ABOUT_SECRETS =
   /(policy|policies|options|units|validity|history|requirements|constraints|configurations?|source|strategy|expression|spec|usage|status)$/i;
@@ -67,10 +70,12 @@ export function meaningOf(key: string): KeyMeaning {
 export const isSecretKey = (name: string): boolean => meaningOf(name).isSecret;
 
 const isSecretWord = (name: string): boolean =>
-  !NO_SECRETS.has(name) &&
-  !namesSomethingAbout(name) &&
-  !ABOUT_SECRETS.test(name) &&
-  (namesSecret(name) || [ENDS_IN_SECRET, LAST_WORD, LAST_CAMEL_WORD].some((pattern) => pattern.test(name)));
+  HEADER.test(name) ||
+  (!NO_SECRETS.has(name) &&
+    !namesSomethingAbout(name) &&
+    !ABOUT_SECRETS.test(name) &&
+    (namesSecret(name) ||
+      [ENDS_IN_SECRET, LAST_WORD, LAST_CAMEL_WORD].some((pattern) => pattern.test(name))));
 
 /** A place as its names describe it: whether one of them says that a secret is there, and the last one. */
 export interface Place {
@@ -88,15 +93,30 @@ export function under(place: Place, key: string): Place {
 
 /** The place under a key of an object; the value of a pair is what the pair's name says too. */
 export const placeIn = (place: Place, key: string, pair: string | undefined): Place =>
-  pair !== undefined && (key === 'value' || key === 'Value')
-    ? under(under(place, key), pair)
-    : under(place, key);
+  pair !== undefined && PAIR_VALUES.has(key) ? under(under(place, key), pair) : under(place, key);
 
 export const placeOf = (names: readonly string[]): Place => names.reduce(under, NOWHERE);
 
+/**
+ * What stands in pairs of a name and a value, as lists of AWS are written.
+ *
+ * asOf: 2026-11
+ * source: the schema of hashicorp/aws 5.100: firehose, cloudformation, datapipeline, option groups, cloudfront; the API of
+ *   CloudFormation
+ */
+const PAIR_NAMES = [
+  ...['name', 'Name', 'key', 'Key', 'parameter_name', 'parameter_key', 'ParameterName', 'ParameterKey'],
+  ...['parameterName', 'parameterKey', 'option_name', 'OptionName', 'header_name', 'HeaderName', 'id', 'Id'],
+];
+
+const PAIR_VALUES = new Set([
+  ...['value', 'Value', 'parameter_value', 'ParameterValue', 'parameterValue', 'option_value', 'OptionValue'],
+  ...['header_value', 'HeaderValue', 'string_value', 'StringValue', 'stringValue'],
+]);
+
 /** What a pair calls its value: `{ name: 'DB_PASSWORD', value: … }`, as AWS writes environments, parameters and tags. */
 export function pairName(pair: Readonly<Record<string, unknown>>): string | undefined {
-  if (pair['value'] === undefined && pair['Value'] === undefined) return undefined;
-  const name = pair['name'] ?? pair['Name'] ?? pair['key'] ?? pair['Key'] ?? pair['parameter_name'];
+  if (!Object.keys(pair).some((key) => PAIR_VALUES.has(key) && pair[key] !== undefined)) return undefined;
+  const name = PAIR_NAMES.map((key) => pair[key]).find((found) => found !== undefined && found !== null);
   return typeof name === 'string' ? name : undefined;
 }

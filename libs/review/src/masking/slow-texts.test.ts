@@ -27,6 +27,20 @@ test.each([
     '--pass ',
   ],
   ...['authorization:', '-----BEGIN ', 'a://', '&#', 'YWJj', 'YWJj\n', '1.1.', '(hidden)'],
+  ...[
+    'curl ',
+    'curl -u',
+    'mysql -p',
+    'docker login ',
+    'a://b:',
+    'a://b:@',
+    'password:\n',
+    'token: |\n',
+    ' token: |\n  ',
+    'a:',
+    'key:  ',
+    '\n',
+  ],
 ])('a mask comes to an end with a long text of %j', (part) => {
   const mask = maskFor([markedPlan('hunter2')], { values: 'masked' });
   const text = `https://example.com%20\n${long(part)}`;

@@ -21,6 +21,10 @@ const SAFEGUARDS: readonly Safeguard[] = [
   kept('automatic_backup_retention_days'),
   kept('point_in_time_recovery.recovery_period_in_days', ['aws_dynamodb_table']),
   {
+    ...{ types: ['aws_kinesis_stream'], path: 'retention_period', loses: lowered, worst: 24 },
+    ...{ what: 'keeps records for a shorter time: AWS deletes the older ones at once', fix: KEEP },
+  },
+  {
     ...{ types: ['aws_dynamodb_table'], path: 'point_in_time_recovery.enabled', loses: turnedOff },
     what: 'turns point-in-time recovery off, and with it every point that could be gone back to',
     fix: KEEP,

@@ -49,6 +49,7 @@ const SAFEGUARDS: readonly Safeguard[] = [
   off('user_volume_encryption_enabled', AT_REST),
   off('root_block_device.encrypted', AT_REST),
   off('ebs_block_device.encrypted', AT_REST),
+  off('block_device_mappings.ebs.encrypted', AT_REST),
   off('enabled', 'no longer encrypts new volumes', ['aws_ebs_encryption_by_default']),
   off('transit_encryption_enabled', ON_THE_WAY),
   off('node_to_node_encryption.enabled', ON_THE_WAY),

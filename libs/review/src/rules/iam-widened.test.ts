@@ -50,6 +50,20 @@ test.each<[string, object]>([
   ['handing on any role', { Action: 'iam:PassRole' }],
   ['taking any role', { Action: 'sts:AssumeRole', Resource: 'arn:aws:iam::*:role/*' }],
   ['reading every secret', { Action: 'secretsmanager:GetSecretValue' }],
+  ['everything by two stars', { Action: '**' }],
+  ['a pattern that fits what reads secrets', { Action: 'secretsmanager:Get*' }],
+  ['a pattern that fits what reads parameters', { Action: 'ssm:Get*' }],
+  ['a pattern that fits decryption', { Action: 'kms:*crypt*' }],
+  ['a pattern that fits the policies of buckets', { Action: 's3:Put*' }],
+  ['a pattern of services', { Action: '?am:*' }],
+  ['everything that begins with a letter', { Action: 'iam:PassRole', Resource: 'a*' }],
+  ['every ARN', { Action: 'iam:PassRole', Resource: 'arn:*' }],
+  [
+    'every role by a star before it',
+    { Action: 'iam:PutRolePolicy', Resource: 'arn:aws:iam::111122223333:*role/*' },
+  ],
+  ['everything over TLS', { Action: '*', Condition: { Bool: { 'aws:SecureTransport': 'true' } } }],
+  ['everything anywhere', { Action: '*', Condition: { StringLike: { 'aws:RequestedRegion': '*' } } }],
 ])('%s is a danger', (_, statement) => {
   expect(changed([READ], [READ, statement])).toEqual([
     expect.stringMatching(/^danger: allows what leads to everything/),
@@ -58,6 +72,24 @@ test.each<[string, object]>([
   expect(changed([statement], [statement, READ])).toEqual(
     expect.not.arrayContaining([expect.stringMatching(/danger/)]),
   );
+});
+
+test.each<[string, object]>([
+  ['a pattern on the objects of one bucket', { Action: 's3:Put*', Resource: 'arn:aws:s3:::files/*' }],
+  ['a pattern that fits nothing of weight', { Action: 'sqs:Get*' }],
+  [
+    'the secrets below one name',
+    { Action: 'secretsmanager:Get*', Resource: 'arn:aws:secretsmanager:*:*:secret:app/*' },
+  ],
+  [
+    'handing roles to one service',
+    {
+      Action: 'iam:PassRole',
+      Condition: { StringEquals: { 'iam:PassedToService': 'ecs-tasks.amazonaws.com' } },
+    },
+  ],
+])('%s leads not to everything', (_, statement) => {
+  expect(widened(created('aws_iam_policy.p', { policy: policy(statement) }))).toEqual([]);
 });
 
 test('what is no longer denied is a danger', () => {
@@ -115,6 +147,10 @@ test('a policy of AWS for administrators is a danger, wherever it is attached', 
     widened(updated('aws_iam_role.r', roles('arn:aws:iam::aws:policy/ReadOnlyAccess'), roles(arn))),
   ).toHaveLength(1);
   expect(widened(updated('aws_iam_role.r', roles(arn), roles(arn)))).toEqual([]);
+  const exclusive = created('aws_iam_role_policy_attachments_exclusive.a', { policy_arns: [arn] });
+  const cluster = 'arn:aws:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy';
+  const access = created('aws_eks_access_policy_association.a', { policy_arn: cluster });
+  expect(widened(exclusive, access)).toHaveLength(2);
 });
 
 test('a permissions boundary that goes is a danger', () => {
@@ -133,4 +169,11 @@ test('a policy that is known after the apply only is said to be so', () => {
   expect(widened(updated('aws_iam_policy.p', { policy: policy(READ) }, {}, unknown))).toEqual(said);
   expect(widened(replaced('aws_iam_policy.p', { policy: policy(READ) }, {}, unknown))).toEqual(said);
   expect(widened(created('aws_iam_role_policy.p', {}, unknown))).toEqual(said);
+  expect(widened(created('aws_s3_bucket_policy.p', {}, unknown))).toEqual(said);
+});
+
+test('a policy that AWS gives to something new, and one of lifecycles, is nothing to be told', () => {
+  const unknown = { after_unknown: { policy: true } };
+  const [bucket, key] = [created('aws_s3_bucket.b', {}, unknown), created('aws_kms_key.k', {}, unknown)];
+  expect(widened(bucket, key, created('aws_ecr_lifecycle_policy.p', {}, unknown))).toEqual([]);
 });

@@ -1,18 +1,13 @@
 import type { PlannedChange } from '@ashlar/graph';
 import { isDangerousGrant } from './dangerous-grants.js';
+import { POWERFUL } from './powerful-policies.js';
+import { narrows } from './reading/conditions.js';
 import { changedPolicies, type ChangedPolicy } from './reading/policies-in.js';
 import { isUnknownAt, valuesAt } from './reading/values-at.js';
 import { type WidenedGrant, widenedGrants } from './reading/widened-grants.js';
 import type { Judgement, Rule } from './rule.js';
 
 const FIX = 'give only the actions and the resources that the task needs';
-
-/**
- * Policies of AWS that allow nearly everything.
- * asOf: 2026-11. source: the AWS managed policy reference. refresh: yearly.
- */
-const POWERFUL =
-  /:policy\/(AdministratorAccess|PowerUserAccess|IAMFullAccess|AWSOrganizationsFullAccess|SystemAdministrator)$/;
 
 export const iamWidened: Rule = {
   id: 'iam-widened',
@@ -24,7 +19,7 @@ function policies(change: PlannedChange): Judgement[] {
   return changedPolicies(change).flatMap((policy) => {
     const { attribute, isUnknown } = policy;
     if (isUnknown)
-      return change.action === 'create' && !isOfIdentity(change)
+      return change.action === 'create' && !isOfIdentity(change) && !isPolicy(change)
         ? []
         : [
             {
@@ -40,6 +35,12 @@ function policies(change: PlannedChange): Judgement[] {
 
 const isOfIdentity = ({ type }: PlannedChange) =>
   type.startsWith('aws_iam_') || type.startsWith('aws_ssoadmin_');
+
+/**
+ * A resource that is a policy and nothing else: somebody wrote it. Of a new bucket, queue or key, an unknown policy is mostly what
+ * AWS gives. Policies of lifecycles give nobody anything.
+ */
+const isPolicy = ({ type }: PlannedChange) => /_polic(y|ies)$/.test(type) && !/lifecycle_policy$/.test(type);
 
 /** A new role is for somebody; a new one that anybody may take is not. */
 function trust({ action }: PlannedChange, { attribute, before, after }: ChangedPolicy): Judgement[] {
@@ -78,8 +79,11 @@ function permissions({ action }: PlannedChange, { attribute, before, after }: Ch
   ];
 }
 
-const isDangerous = ({ effect, action, resource, principal, isConditional }: WidenedGrant) =>
-  effect === 'Allow' && !isConditional && principal === '' && isDangerousGrant(action, resource);
+const isDangerous = ({ effect, action, resource, principal, conditions }: WidenedGrant) =>
+  effect === 'Allow' &&
+  principal === '' &&
+  ![...conditions].some(narrows) &&
+  isDangerousGrant(action, resource);
 
 const judgement = (
   verdict: Judgement['verdict'],
@@ -103,8 +107,8 @@ const shortened = (texts: readonly string[]) =>
 
 /** By attachments, and in the lists of roles and permission sets. */
 function attached({ type, before, after, action }: PlannedChange): Judgement[] {
-  if (action === 'delete' || action === 'forget' || !/^aws_(iam|ssoadmin)_/.test(type)) return [];
-  const path = ['policy_arn', 'managed_policy_arns', 'managed_policy_arn'].find(
+  if (action === 'delete' || action === 'forget' || !/^aws_(iam|ssoadmin|eks)_/.test(type)) return [];
+  const path = ['policy_arn', 'policy_arns', 'managed_policy_arns', 'managed_policy_arn'].find(
     (name) => valuesAt(after, name).length > 0,
   );
   if (path === undefined) return [];

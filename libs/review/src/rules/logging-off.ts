@@ -1,6 +1,6 @@
 import type { Rule } from './rule.js';
 import { type RemovedSafeguard, removing } from './reading/removed-safeguards.js';
-import { removed, type Safeguard, shrunk, turnedOff, weakening } from './reading/safeguard.js';
+import { left, removed, type Safeguard, shrunk, turnedOff, weakening } from './reading/safeguard.js';
 
 const KEEP = 'leave it on, or say in the pull request where the same is recorded';
 
@@ -23,6 +23,10 @@ const SAFEGUARDS: readonly Safeguard[] = [
   off(['aws_cloudtrail'], 'include_global_service_events', 'no longer records what happens in IAM'),
   off(['aws_cloudtrail'], 'enable_log_file_validation', 'lets records be changed unnoticed'),
   off(['aws_cloudtrail'], 'is_organization_trail', 'no longer records the other accounts'),
+  {
+    ...{ types: ['aws_cloudtrail'], path: 'event_selector.read_write_type', loses: left('All') },
+    ...{ what: 'records only some of what happens', fix: KEEP },
+  },
   off(['aws_config_configuration_recorder_status'], 'is_enabled', 'stops AWS Config'),
   off(['aws_guardduty_detector'], 'enable', 'stops GuardDuty'),
   off(['aws_lb', 'aws_alb', 'aws_elb'], 'access_logs.enabled', 'no longer writes access logs'),

@@ -1,4 +1,5 @@
 import type { PlannedChange } from '@ashlar/graph';
+import { isWholeInternet } from './reading/ip-ranges.js';
 import { isObject, isOn, isUnknownAt, valuesAt } from './reading/values-at.js';
 import type { Judgement } from './rule.js';
 
@@ -21,6 +22,9 @@ const oneOf =
     values.some((value) => words.includes(String(value)));
 const notOn = (values: readonly unknown[]) => values.length > 0 && !values.some(isOn);
 
+const isAny = (values: readonly unknown[]) => values.length > 0;
+
+const NAMED = 'name the accounts and the ranges that need it';
 const PRIVATE = 'leave it private, and reach it through what stands in front';
 
 /**
@@ -94,6 +98,57 @@ const SETTINGS: readonly PublicSetting[] = [
   {
     ...{ types: ['aws_neptunegraph_graph'], path: 'public_connectivity' },
     ...{ isPublic: someOn, what: 'gives it a public address', fix: PRIVATE },
+  },
+  {
+    ...{ types: ['aws_ec2_managed_prefix_list'], path: 'entry.cidr', isPublic: isWholeInternet },
+    ...{ what: 'lets the whole internet in wherever the list is used', fix: NAMED },
+  },
+  {
+    ...{ types: ['aws_ec2_managed_prefix_list_entry'], path: 'cidr', isPublic: isWholeInternet },
+    ...{ what: 'lets the whole internet in wherever the list is used', fix: NAMED },
+  },
+  {
+    ...{ types: ['aws_db_snapshot', 'aws_db_snapshot_copy', 'aws_rds_cluster_snapshot_copy'] },
+    ...{
+      path: 'shared_accounts',
+      isPublic: oneOf('all'),
+      what: 'gives the snapshot to everybody',
+      fix: NAMED,
+    },
+  },
+  {
+    ...{ types: ['aws_db_cluster_snapshot'], path: 'shared_accounts', isPublic: oneOf('all') },
+    ...{ what: 'gives the snapshot to everybody', fix: NAMED },
+  },
+  {
+    ...{ types: ['aws_ssm_document'], path: 'permissions.account_ids', isPublic: oneOf('All', 'all') },
+    ...{ what: 'gives the document to everybody', fix: NAMED },
+  },
+  {
+    types: ['aws_s3_bucket_acl'],
+    path: 'access_control_policy.grant.grantee.uri',
+    isPublic: (values) => values.some((uri) => /\/global\/(All|Authenticated)Users$/.test(String(uri))),
+    ...{ what: 'lets anybody at the objects', fix: 'publish through CloudFront' },
+  },
+  {
+    ...{ types: ['aws_cognito_identity_pool'], path: 'allow_unauthenticated_identities', isPublic: someOn },
+    ...{ what: 'gives credentials to whoever asks', fix: 'let only those in who have signed in' },
+  },
+  {
+    ...{ types: ['aws_ram_resource_share'], path: 'allow_external_principals', isPublic: someOn },
+    ...{ whenNew: 'review', what: 'lets other organizations share it', fix: NAMED },
+  },
+  {
+    ...{ types: ['aws_snapshot_create_volume_permission'], path: 'account_id', isPublic: isAny },
+    ...{ whenNew: 'review', what: 'gives the snapshot to another account', fix: NAMED },
+  },
+  {
+    ...{ types: ['aws_kms_grant'], path: 'grantee_principal', isPublic: isAny },
+    ...{ whenNew: 'review', what: 'lets somebody use the key beside its policy', fix: NAMED },
+  },
+  {
+    ...{ types: ['aws_iam_access_key'], path: 'user', isPublic: isAny, whenNew: 'review' },
+    ...{ what: 'makes a key that lasts, and is in the state', fix: 'use a role instead' },
   },
 ];
 

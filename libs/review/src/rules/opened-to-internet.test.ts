@@ -37,12 +37,42 @@ test('more ports than before are news', () => {
   expect(group([WORLD], [rule('0.0.0.0/0', 22, 22, 'udp')])).toHaveLength(1);
 });
 
-test.each(['10.0.0.0/8', '203.0.113.0/24', 'fd00::/8', '2001:db8::/32'])('%s is not the internet', (cidr) => {
+test.each([
+  '10.0.0.0/8',
+  '172.16.0.0/12',
+  '127.0.0.0/8',
+  'fc00::/7',
+  '203.0.113.0/24',
+  'fd00::/8',
+  '2001:db8::/32',
+])('%s is not the internet', (cidr) => {
   expect(group([], [rule(cidr)])).toEqual([]);
 });
 
-test.each(['0.0.0.0/1', '128.0.0.0/1', '2000::/3'])('%s is as good as the internet', (cidr) => {
+const OPEN = ['0.0.0.0/1', '128.0.0.0/1', '34.0.0.0/9', '10.0.0.0/7', '127.0.0.0/1', '2000::/3', 'fd00::/0'];
+
+test.each(OPEN)('%s is as good as the internet', (cidr) => {
   expect(group([], [rule(cidr)])).toHaveLength(1);
+});
+
+test('ranges that are as good as the internet together only are so in one rule and in several', () => {
+  const halves = ['34.0.0.0/10', '52.0.0.0/10'];
+  const danger = ['danger: lets the whole internet in [tcp 22 from 34.0.0.0/10, 52.0.0.0/10]'];
+  expect(group([], [{ ...PRIVATE, cidr_blocks: halves }])).toEqual(danger);
+  expect(
+    group(
+      [],
+      halves.map((cidr) => rule(cidr)),
+    ),
+  ).toEqual(danger);
+  expect(group([], [rule('34.0.0.0/10'), rule('52.0.0.0/10', 23)])).toEqual([]);
+  expect(group([rule('0.0.0.0/0')], [{ ...PRIVATE, cidr_blocks: halves }])).toEqual([]);
+  expect(
+    group(
+      [{ ...PRIVATE, cidr_blocks: halves }],
+      halves.map((cidr) => rule(cidr)),
+    ),
+  ).toEqual([]);
 });
 
 test('a new group for the web asks for a look; an old one that opens is a danger', () => {
@@ -88,6 +118,33 @@ test.each<[string, object, object]>([
   [
     'aws_eks_cluster',
     { vpc_config: [{ endpoint_public_access: true, public_access_cidrs: ['203.0.113.0/24'] }] },
+    { vpc_config: [{ endpoint_public_access: true, public_access_cidrs: ['0.0.0.0/1', '128.0.0.0/1'] }] },
+  ],
+  ['aws_ec2_managed_prefix_list', { entry: [] }, { entry: [{ cidr: '0.0.0.0/0' }] }],
+  ['aws_db_snapshot', { shared_accounts: [] }, { shared_accounts: ['all'] }],
+  ['aws_ssm_document', { permissions: {} }, { permissions: { type: 'Share', account_ids: 'All' } }],
+  [
+    'aws_cognito_identity_pool',
+    { allow_unauthenticated_identities: false },
+    { allow_unauthenticated_identities: true },
+  ],
+  [
+    'aws_lightsail_instance_public_ports',
+    { port_info: [] },
+    { port_info: [{ from_port: 22, to_port: 22, protocol: 'tcp', cidrs: ['0.0.0.0/0'] }] },
+  ],
+  [
+    'aws_s3_bucket_acl',
+    { access_control_policy: [] },
+    {
+      access_control_policy: [
+        { grant: [{ grantee: [{ uri: 'http://acs.amazonaws.com/groups/global/AllUsers' }] }] },
+      ],
+    },
+  ],
+  [
+    'aws_eks_cluster',
+    { vpc_config: [{ endpoint_public_access: true, public_access_cidrs: ['203.0.113.0/24'] }] },
     { vpc_config: [{ endpoint_public_access: true, public_access_cidrs: ['0.0.0.0/0'] }] },
   ],
 ])('%s is made public, and back, and stays', (type, hidden, open) => {
@@ -104,4 +161,13 @@ test('whether it becomes public may be known after the apply only', () => {
   expect(opened(updated('aws_db_instance.x', { publicly_accessible: false }, {}, unknown))).toEqual([
     'review: perhaps gives it a public address: publicly_accessible is known after the apply only',
   ]);
+});
+
+test.each([
+  ['aws_iam_access_key', { user: 'u' }],
+  ['aws_kms_grant', { grantee_principal: 'arn:aws:iam::111122223333:root' }],
+  ['aws_ram_resource_share', { allow_external_principals: true }],
+  ['aws_snapshot_create_volume_permission', { account_id: '111122223333' }],
+])('a new %s deserves a look', (type, values) => {
+  expect(opened(created(`${type}.x`, values))).toEqual([expect.stringMatching(/^review/)]);
 });

@@ -1,13 +1,7 @@
 import type { PlannedChange } from '@ashlar/graph';
 import { isMarked, marksAt } from '../diff/marks.js';
-import {
-  hasUnknownSource,
-  isInternet,
-  isWithin,
-  type Opening,
-  openingsIn,
-  openingText,
-} from './reading/openings.js';
+import { hasUnknownSource, isWithin, type Opening, openingsIn, openingText } from './reading/openings.js';
+import { isWholeInternet } from './reading/ip-ranges.js';
 import { isObject } from './reading/values-at.js';
 import { madePublic } from './made-public.js';
 import type { Judgement, Rule } from './rule.js';
@@ -26,10 +20,8 @@ function rulesOpened(change: PlannedChange): Judgement[] {
   if (after === null || action === 'no-op') return [];
   const read = rulesOf(change.type);
   if (read === undefined) return [];
-  const was = read(before).flatMap(openingsIn);
-  const opened = read(after)
-    .flatMap(openingsIn)
-    .filter((opening) => !was.some((other) => isWithin(other, opening)));
+  const was = openingsIn(read(before));
+  const opened = openingsIn(read(after)).filter((opening) => !was.some((other) => isWithin(other, opening)));
   const attributes =
     change.type === 'aws_security_group' || change.type === 'aws_default_security_group'
       ? ['ingress']
@@ -64,6 +56,8 @@ function rulesOf(type: string): ((values: unknown) => unknown[]) | undefined {
   if (type === 'aws_security_group' || type === 'aws_default_security_group')
     return (values) => (isObject(values) && Array.isArray(values['ingress']) ? values['ingress'] : []);
   if (type === 'aws_vpc_security_group_ingress_rule') return (values) => [values];
+  if (type === 'aws_lightsail_instance_public_ports')
+    return (values) => (isObject(values) && Array.isArray(values['port_info']) ? values['port_info'] : []);
   if (type === 'aws_security_group_rule') return (values) => (isRuleInwards(values) ? [values] : []);
   return undefined;
 }
@@ -112,5 +106,5 @@ function endpoint(cluster: unknown): { readonly isPublic: boolean; readonly isOp
   if (!isObject(config)) return { isPublic: false, isOpen: false };
   const isPublic = config['endpoint_public_access'] !== false;
   const ranges = Array.isArray(config['public_access_cidrs']) ? config['public_access_cidrs'] : [];
-  return { isPublic, isOpen: isPublic && (ranges.length === 0 || ranges.some(isInternet)) };
+  return { isPublic, isOpen: isPublic && (ranges.length === 0 || isWholeInternet(ranges)) };
 }

@@ -8,6 +8,7 @@ export class PlanContext {
   /** Whatever does something. */
   readonly changes: readonly PlannedChange[];
   private found?: ReadonlyMap<string, Rename>;
+  private fresh?: ReadonlyMap<string, PlannedChange>;
   private gone?: ReadonlySet<string>;
 
   constructor({ changes }: Pick<Plan, 'changes'>) {
@@ -17,6 +18,14 @@ export class PlanContext {
   /** What looks like the same resource at another address, by the address that goes. */
   get renames(): ReadonlyMap<string, Rename> {
     return (this.found ??= new Map(renamesIn(this.changes).map((rename) => [rename.from, rename])));
+  }
+
+  /** What is made at an address by this plan. */
+  createdAt(address: string): PlannedChange | undefined {
+    this.fresh ??= new Map(
+      this.changes.filter(({ action }) => action === 'create').map((change) => [change.address, change]),
+    );
+    return this.fresh.get(address);
   }
 
   /** Whether a resource of this type and this id, ARN or name in AWS is destroyed by this plan. */

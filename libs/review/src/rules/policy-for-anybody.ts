@@ -1,4 +1,5 @@
 import type { PlannedChange } from '@ashlar/graph';
+import { binds, isVague } from './reading/conditions.js';
 import { changedPolicies } from './reading/policies-in.js';
 import { type WidenedGrant, widenedGrants } from './reading/widened-grants.js';
 import { isObject } from './reading/values-at.js';
@@ -38,16 +39,7 @@ function policies(change: PlannedChange): Judgement[] {
 const isForAnybody = ({ effect, principal, conditions }: WidenedGrant) =>
   effect === 'Allow' &&
   (principal === '*' || principal.startsWith('all but ')) &&
-  ![...conditions].some(isBinding);
-
-/** Keys of conditions that say who it is or where it comes from. */
-const BINDING =
-  /^(String(Equals|Like)|Arn(Equals|Like)|IpAddress)\S* (aws:source(arn|account|vpc|vpce|ip|orgid|orgpaths)|aws:principal(arn|account|orgid|orgpaths|type|servicename)|aws:userid|aws:username|kms:calleraccount|kms:viaservice|lambda:functionurlauthtype|s3:dataaccesspointaccount)/i;
-
-const isBinding = ([key, values]: readonly [string, readonly string[]]) =>
-  BINDING.test(key) &&
-  !values.includes('*') &&
-  !values.some((value) => value === '0.0.0.0/0' || value === '::/0');
+  ![...conditions].some(binds);
 
 function lambdaPermission({ type, action, before, after }: PlannedChange): Judgement[] {
   if (
@@ -69,6 +61,6 @@ function lambdaPermission({ type, action, before, after }: PlannedChange): Judge
 
 const isOpen = (permission: Readonly<Record<string, unknown>>) =>
   permission['principal'] === '*' &&
-  ['source_arn', 'source_account', 'principal_org_id', 'function_url_auth_type'].every(
-    (name) => (permission[name] ?? '') === '',
+  ['source_arn', 'source_account', 'principal_org_id', 'function_url_auth_type'].every((name) =>
+    isVague(String(permission[name] ?? '')),
   );

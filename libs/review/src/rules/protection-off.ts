@@ -73,6 +73,10 @@ const SAFEGUARDS: readonly Safeguard[] = [
     fix: 'expect an outage of minutes when the zone or the server fails',
   },
   {
+    ...{ types: '*', path: 'metadata_options.http_tokens', loses: left('required'), worst: 'optional' },
+    ...{ what: 'lets whatever can make a server ask take its credentials (IMDSv1)', fix: KEEP },
+  },
+  {
     ...{ types: ['aws_cloudfront_distribution'], path: 'web_acl_id', loses: removed },
     ...{ what: 'takes the firewall off', fix: KEEP },
   },

@@ -1,6 +1,8 @@
+import type { PlannedChange } from '@ashlar/graph';
 import { type RemovedSafeguard, removing } from './reading/removed-safeguards.js';
 import { type Safeguard, turnedOff, weakening } from './reading/safeguard.js';
-import type { Rule } from './rule.js';
+import { valuesAt } from './reading/values-at.js';
+import type { Judgement, Rule } from './rule.js';
 
 const WORDS = {
   what: 'no longer keeps objects from becoming public',
@@ -25,11 +27,18 @@ const REMOVED: Readonly<Record<string, RemovedSafeguard>> = {
 
 const [weakened, taken] = [weakening(SAFEGUARDS), removing(REMOVED)];
 
+/** A new one with all four off: without any, S3 keeps new buckets private by itself. */
+function blocksNothing({ type, action, after }: PlannedChange): Judgement[] {
+  if (action !== 'create' || !Object.hasOwn(REMOVED, type)) return [];
+  if (!SAFEGUARDS.every(({ path }) => valuesAt(after, path).includes(false))) return [];
+  return [{ verdict: 'review', what: 'lets objects be made public: it blocks nothing', fix: WORDS.fix }];
+}
+
 export const publicAccessUnblocked: Rule = {
   id: 'public-access-unblocked',
   holds: 'what keeps buckets private stays on',
   judge(change, context) {
-    const [first, ...others] = [...weakened(change), ...taken(change, context)];
+    const [first, ...others] = [...weakened(change), ...taken(change, context), ...blocksNothing(change)];
     if (first === undefined) return [];
     const all = [first, ...others];
     const attributes = all.flatMap((judgement) => judgement.attributes ?? []);

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { judged } from './judged.fixture.js';
-import { created, deleted, updated } from './plan.fixture.js';
+import { created, deleted, replaced, updated } from './plan.fixture.js';
 
 type Values = Record<string, unknown>;
 
@@ -38,6 +38,37 @@ const weakened: [string, string, Values, Values][] = [
     'aws_db_parameter_group',
     { parameter: [{ name: 'rds.force_ssl', value: '1' }] },
     { parameter: [{ name: 'rds.force_ssl', value: '0' }] },
+  ],
+  [
+    'encryption-off',
+    'aws_instance',
+    { ebs_block_device: [{ encrypted: true }, { encrypted: true }] },
+    { ebs_block_device: [{ encrypted: true }, { encrypted: false }] },
+  ],
+  [
+    'encryption-off',
+    'aws_launch_template',
+    { block_device_mappings: [{ ebs: [{ encrypted: 'true' }] }] },
+    { block_device_mappings: [{ ebs: [{ encrypted: 'false' }] }] },
+  ],
+  [
+    'backup-off',
+    'aws_s3_bucket_replication_configuration',
+    { rule: [{ status: 'Enabled' }, { status: 'Enabled' }] },
+    { rule: [{ status: 'Enabled' }, { status: 'Disabled' }] },
+  ],
+  ['backup-off', 'aws_kinesis_stream', { retention_period: 168 }, { retention_period: 24 }],
+  [
+    'protection-off',
+    'aws_instance',
+    { metadata_options: [{ http_tokens: 'required' }] },
+    { metadata_options: [{ http_tokens: 'optional' }] },
+  ],
+  [
+    'logging-off',
+    'aws_cloudtrail',
+    { event_selector: [{ read_write_type: 'All' }] },
+    { event_selector: [{ read_write_type: 'ReadOnly' }] },
   ],
   ['logging-off', 'aws_cloudtrail', { enable_logging: true }, { enable_logging: false }],
   ['logging-off', 'aws_lb', { access_logs: [{ enabled: true }] }, { access_logs: [{ enabled: false }] }],
@@ -123,9 +154,64 @@ test('what only moves to another address without saying so asks for a look', () 
   ).toEqual(['review: no longer records connections, until aws_flow_log.new does the same']);
 });
 
+test('one of several that goes while the others stay on loses nothing', () => {
+  const disks = (...encrypted: boolean[]) => ({
+    ebs_block_device: encrypted.map((on) => ({ encrypted: on })),
+  });
+  const found = judged('encryption-off');
+  expect(found(updated('aws_instance.i', disks(true, true), disks(true)))).toEqual([]);
+  expect(found(updated('aws_instance.i', disks(true), disks(true, false)))).toEqual([]);
+});
+
+const PROTECTING = { block_public_acls: true, block_public_policy: true, ignore_public_acls: true };
+const blockOf = (bucket?: string) => ({ ...PROTECTING, ...(bucket === undefined ? {} : { bucket }) });
+const BLOCK = 'aws_s3_bucket_public_access_block';
+
+test('what protects something else from now on no longer protects what it did', () => {
+  const found = judged('public-access-unblocked');
+  expect(found(replaced(`${BLOCK}.b`, blockOf('secret'), blockOf('empty')))).toEqual([
+    'danger: no longer keeps objects from becoming public: it protects something else from now on',
+  ]);
+  const unknown = { after_unknown: { bucket: true } };
+  expect(found(replaced(`${BLOCK}.b`, blockOf('secret'), blockOf(), unknown))).toEqual([
+    expect.stringMatching(/^review: perhaps no longer keeps/),
+  ]);
+  expect(found(replaced(`${BLOCK}.b`, blockOf('secret'), blockOf('secret')))).toEqual([]);
+  const gone = deleted('aws_s3_bucket.s', { bucket: 'secret' });
+  expect(found(replaced(`${BLOCK}.b`, blockOf('secret'), blockOf('empty')), gone)).toEqual([]);
+});
+
+test('one that comes for another bucket is no rename of one that goes', () => {
+  const found = judged('public-access-unblocked');
+  const old = deleted(`${BLOCK}.old`, blockOf('secret'));
+  expect(found(old, created(`${BLOCK}.new`, blockOf('other')))).toEqual([
+    'danger: no longer keeps objects from becoming public',
+  ]);
+  expect(found(old, created(`${BLOCK}.new`, blockOf('secret')))).toEqual([expect.stringMatching(/^review/)]);
+  const unknown = { after_unknown: { bucket: true } };
+  expect(found(old, created(`${BLOCK}.new`, blockOf(), unknown))).toEqual([expect.stringMatching(/^review/)]);
+});
+
+test('a new block of public access that blocks nothing deserves a look', () => {
+  const none = { ...blockOf('b'), block_public_acls: false, block_public_policy: false };
+  const all = { ...none, ignore_public_acls: false, restrict_public_buckets: false };
+  const found = judged('public-access-unblocked');
+  expect(found(created(`${BLOCK}.b`, all))).toEqual([
+    'review: lets objects be made public: it blocks nothing',
+  ]);
+  expect(found(created(`${BLOCK}.b`, none))).toEqual([]);
+});
+
 test('the tables name no type that there is not', () => {
   const lib = join(dirname(require.resolve('@cdktf/provider-aws/package.json')), 'lib');
-  const tables = ['alarms-off', 'backup-off', 'capacity-to-zero', 'encryption-off', 'interrupts-service'];
+  const tables = [
+    'alarms-off',
+    'backup-off',
+    'capacity-to-zero',
+    'encryption-off',
+    'interrupts-service',
+    'carries-others',
+  ];
   const more = ['logging-off', 'made-public', 'protection-off', 'public-access-unblocked'];
   const types = [...tables, ...more].flatMap(
     (name) => readFileSync(join(__dirname, `${name}.ts`), 'utf8').match(/(?<=\W)aws_\w+/g) ?? [],

@@ -1,13 +1,13 @@
 import { pathText } from '../diff/path-text.js';
 import { reasonText } from './reason-text.js';
 import type { Rule } from './rule.js';
-import { lostWith } from './stateful-types.js';
+import { lostByReplacing } from './stateful-types.js';
 
 export const statefulReplaced: Rule = {
   id: 'stateful-replaced',
   holds: 'nothing that holds data is replaced by an empty one',
   judge(change) {
-    const lost = lostWith(change.type);
+    const lost = lostByReplacing(change.type);
     if (change.action !== 'replace' || lost === undefined) return [];
     const because = reasonText(change);
     const attributes = [...new Set(change.replacePaths.map((path) => pathText(path)))].sort();

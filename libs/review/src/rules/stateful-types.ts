@@ -38,6 +38,18 @@ const STATEFUL: Readonly<Record<string, string>> = {
   aws_timestreaminfluxdb_db_instance: 'the time series',
   aws_timestreamwrite_database: 'the time series',
   aws_timestreamwrite_table: 'the time series of the table',
+  aws_cloudfront_key_value_store: 'the store and its pairs',
+  aws_customerprofiles_domain: 'the profiles of customers',
+  aws_docdb_global_cluster: 'the global database',
+  aws_dynamodb_table_item: 'the item',
+  aws_finspace_kx_environment: 'the environment and its databases',
+  aws_memorydb_multi_region_cluster: 'the database in all regions',
+  aws_neptune_global_cluster: 'the global database',
+  aws_odb_cloud_vm_cluster: 'the cluster and its databases',
+  aws_qldb_ledger: 'the ledger and its journal',
+  aws_rds_cluster_snapshot_copy: 'the snapshot',
+  aws_rds_shard_group: 'the shards and their data',
+  aws_timestreaminfluxdb_db_cluster: 'the time series',
   // Objects and files.
   aws_ami: 'the image',
   aws_ami_copy: 'the image',
@@ -71,6 +83,14 @@ const STATEFUL: Readonly<Record<string, string>> = {
   aws_s3vectors_vector_bucket: 'the vectors',
   aws_storagegateway_gateway: 'the gateway and what is not uploaded yet',
   aws_workspaces_workspace: 'the desktop and its files',
+  aws_fsx_file_cache: 'the cache and what is not written back yet',
+  aws_imagebuilder_image: 'the image',
+  aws_s3_bucket_object: 'the object',
+  aws_s3_object: 'the object',
+  aws_s3_object_copy: 'the object',
+  aws_s3tables_namespace: 'the namespace and its tables',
+  aws_storagegateway_cached_iscsi_volume: 'the volume and its files',
+  aws_storagegateway_stored_iscsi_volume: 'the volume and its files',
   // Messages and streams.
   aws_kinesis_stream: 'the stream and its records',
   aws_kinesis_video_stream: 'the recordings',
@@ -79,6 +99,8 @@ const STATEFUL: Readonly<Record<string, string>> = {
   aws_msk_serverless_cluster: 'the topics and their records',
   aws_sqs_queue: 'the queue and its messages',
   aws_cloudwatch_event_archive: 'the archived events',
+  aws_kinesisanalyticsv2_application: 'the application and its state',
+  aws_swf_domain: 'the workflows and their history',
   // Search, logs and metrics.
   aws_cloudtrail_event_data_store: 'the recorded events',
   aws_cloudwatch_log_group: 'the logs',
@@ -88,6 +110,9 @@ const STATEFUL: Readonly<Record<string, string>> = {
   aws_opensearchserverless_collection: 'the collection and its indexes',
   aws_prometheus_workspace: 'the metrics',
   aws_grafana_workspace: 'the dashboards',
+  aws_cloudsearch_domain: 'the search domain and its indexes',
+  aws_detective_graph: 'the recorded behaviour',
+  aws_securitylake_data_lake: 'the recorded events',
   // Backups.
   aws_backup_logically_air_gapped_vault: 'the vault and its recovery points',
   aws_backup_vault: 'the vault and its recovery points',
@@ -102,6 +127,15 @@ const STATEFUL: Readonly<Record<string, string>> = {
   aws_kms_replica_external_key: 'the key, and all that it encrypts in this region',
   aws_kms_replica_key: 'the key, and all that it encrypts in this region',
   aws_secretsmanager_secret: 'the secret and its versions',
+  aws_cognito_user: 'the user and the password',
+  aws_iam_user: 'the user and its keys',
+  aws_identitystore_user: 'the user and what was assigned to it',
+  aws_kms_custom_key_store: 'the way to the keys, and all that they encrypt',
+  aws_paymentcryptography_key: 'the key, and all that it encrypts',
+  aws_secretsmanager_secret_version: 'the value of the secret',
+  aws_ssm_parameter: 'the parameter and its former values',
+  aws_transfer_user: 'the user and its keys',
+  aws_verifiedpermissions_policy_store: 'the policies',
   // Code, images, models.
   aws_codeartifact_domain: 'the packages',
   aws_codeartifact_repository: 'the packages',
@@ -111,12 +145,21 @@ const STATEFUL: Readonly<Record<string, string>> = {
   aws_sagemaker_domain: 'the notebooks and their files',
   aws_sagemaker_feature_group: 'the features',
   aws_sagemaker_notebook_instance: 'the notebook and its files',
+  aws_bedrock_custom_model: 'the trained model',
+  aws_bedrockagent_knowledge_base: 'the index of the documents',
+  aws_bedrockagentcore_memory: 'what agents remember',
+  aws_codecatalyst_dev_environment: 'the environment and its files',
+  aws_codecatalyst_source_repository: 'the repository and its history',
+  aws_rekognition_collection: 'the faces',
+  aws_sagemaker_model_package_group: 'the models',
+  aws_sagemaker_user_profile: 'the notebooks and their files',
   // Names and addresses that others hold, and nobody gets back.
   aws_eip: 'the address, which others may have written down',
   aws_route53_zone: 'the zone: a new one has other name servers',
   aws_route53domains_registered_domain: 'the domain',
   aws_ses_domain_identity: 'the verified domain',
   aws_sesv2_email_identity: 'the verified identity',
+  aws_sesv2_contact_list: 'the contacts',
   // Accounts, analytics, things.
   aws_connect_instance: 'the contact centre and its records',
   aws_datazone_domain: 'the catalogue',
@@ -129,7 +172,31 @@ const STATEFUL: Readonly<Record<string, string>> = {
   aws_pinpoint_app: 'the endpoints and campaigns',
   aws_quicksight_data_set: 'the imported data',
   aws_transfer_server: 'the server and its users',
+  aws_dataexchange_data_set: 'the data set and its revisions',
+  aws_glue_registry: 'the schemas and their versions',
+  aws_glue_schema: 'the versions of the schema',
+  aws_location_geofence_collection: 'the geofences',
+  // What runs and keeps state, or stands for resources that nothing here can see.
+  aws_cloudcontrolapi_resource: 'the resource that it stands for, and what that holds',
+  aws_cloudformation_stack: 'the stack and all that is in it',
+  aws_cloudformation_stack_set: 'the set and what its stacks hold',
+  aws_eks_cluster: 'the cluster and all that runs in it',
+  aws_elastic_beanstalk_environment: 'the environment, and a database that is part of it',
+  aws_emr_cluster: 'the cluster and what is on its disks',
 };
+
+/** Types whose content is written in their configuration: destroyed it is lost, replaced it is there again. */
+const WRITTEN = new Set([
+  'aws_dynamodb_table_item',
+  'aws_s3_bucket_object',
+  'aws_s3_object',
+  'aws_s3_object_copy',
+  'aws_secretsmanager_secret_version',
+]);
+
+/** What a replacement of this type loses, in words; undefined when what replaces it holds the same, or what is written anew. */
+export const lostByReplacing = (type: string): string | undefined =>
+  WRITTEN.has(type) ? undefined : lostWith(type);
 
 /** What is lost with a resource of this type, in words; undefined when it can be made again. */
 export const lostWith = (type: string): string | undefined =>

@@ -43,6 +43,25 @@ test.each([
   ]);
 });
 
+test.each([
+  ['aws_qldb_ledger', 'the ledger and its journal'],
+  ['aws_rds_shard_group', 'the shards and their data'],
+  ['aws_eks_cluster', 'the cluster and all that runs in it'],
+  ['aws_cloudformation_stack', 'the stack and all that is in it'],
+  ['aws_cloudcontrolapi_resource', 'the resource that it stands for, and what that holds'],
+])('%s holds something too: %s', (type, lost) => {
+  expect(destroyed(deleted(`${type}.x`))).toEqual([`danger: destroys ${lost}`]);
+});
+
+test('what is written in the configuration is lost when it is destroyed, and there again when it is replaced', () => {
+  expect(destroyed(deleted('aws_s3_object.o'), deleted('aws_secretsmanager_secret_version.v'))).toHaveLength(
+    2,
+  );
+  expect(replacedBy(replaced('aws_s3_object.o'), replaced('aws_secretsmanager_secret_version.v'))).toEqual(
+    [],
+  );
+});
+
 test('data that nobody looks after any more is a danger', () => {
   expect(forgottenBy(forgotten('aws_s3_bucket.files'))).toHaveLength(1);
   expect(forgottenBy(forgotten('aws_iam_role.app'))).toEqual([]);

@@ -6,10 +6,15 @@ import { git } from './git.js';
  * What to compare: the head, and the commit at which it left the base. Like `base...head` of git and `nx affected`: what
  * has happened on the base since then is nobody's change here.
  */
-export function sidesOf(root: string, asked: { readonly base: string; readonly head?: string }): Sides {
+export function sidesOf(
+  root: string,
+  asked: { readonly base: string; readonly head?: string },
+  /** What the base was asked for with. */
+  option = 'base',
+): Sides {
   const { ok, said } = git(root, 'rev-parse', '--is-inside-work-tree');
   if (!ok) throw refused(root, `git says: ${said}`, 'run it in a clone of the repository');
-  const base = commitOf(root, 'base', asked.base);
+  const base = commitOf(root, option, asked.base);
   const head = asked.head === undefined ? undefined : commitOf(root, 'head', asked.head);
   return {
     base: { ref: asked.base, commit: mergeBase(root, asked.base, base, head ?? 'HEAD') },
@@ -17,7 +22,7 @@ export function sidesOf(root: string, asked: { readonly base: string; readonly h
   };
 }
 
-function commitOf(root: string, option: 'base' | 'head', ref: string): string {
+function commitOf(root: string, option: string, ref: string): string {
   const { ok, out, said } = ref.startsWith('-')
     ? { ok: false, out: '', said: 'a ref does not start with a hyphen' }
     : git(root, 'rev-parse', '--verify', `${ref}^{commit}`);

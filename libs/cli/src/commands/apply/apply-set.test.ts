@@ -1,4 +1,4 @@
-import { planSetProblems } from './apply-set.js';
+import { planAgain, planSetProblems } from './apply-set.js';
 
 const hash = 'a'.repeat(64);
 
@@ -12,6 +12,11 @@ test('a plan set goes alone: it says itself which stacks, and how they were plan
     '--auto-approve is given',
     '--no-refresh is given',
   ]);
+});
+
+test('who goes on plans into the same store', () => {
+  expect(planAgain({})).toBe('ashlar plan --plan-set');
+  expect(planAgain({ store: 's3://plans/shop' })).toBe('ashlar plan --store s3://plans/shop');
 });
 
 test('a store without a plan set is a mistake', () => {

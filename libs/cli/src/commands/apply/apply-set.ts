@@ -12,9 +12,13 @@ export async function applySet(workspace: Workspace, hash: string, request: Appl
   const set = await fetchPlanSet(store, hash);
   return deploy(workspace, ['*'], request, async (deployment) => {
     const outcomes = await applyPlanSet(deployment, store, set, request);
-    return endOf(deployment, outcomes, 'ashlar plan --plan-set');
+    return endOf(deployment, outcomes, planAgain(request));
   });
 }
+
+/** Into the store where the next apply looks for it, too. */
+export const planAgain = ({ store }: Pick<ApplyRequest, 'store'>) =>
+  `ashlar plan ${store === undefined ? '--plan-set' : `--store ${store}`}`;
 
 /** What does not go together with a plan set: it says itself which stacks, and how they were planned. */
 export function planSetProblems(patterns: readonly string[], request: ApplyRequest): Problem[] {

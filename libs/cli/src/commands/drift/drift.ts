@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { describeWarning, refuse } from '@ashlar/core';
+import { describeWarning, type Problem, refuse } from '@ashlar/core';
 import {
   afterChecking,
   type CheckedStacks,
@@ -18,6 +18,7 @@ import {
 import { deploy } from '../../deploy.js';
 import type { DeployOptions } from '../../deploy-options.js';
 import { type ExitCode, exitCodes } from '../../exit-codes.js';
+import { inputFileProblems, outputFileProblems } from '../../output-file.js';
 import type { Workspace } from '../../workspace.js';
 
 export interface DriftRequest extends DeployOptions {
@@ -35,12 +36,7 @@ export async function drift(
   request: DriftRequest,
 ): Promise<ExitCode> {
   const { limit, json, lock, lockTimeout } = request;
-  refuse(
-    'the command',
-    limit === undefined || /^[1-9]\d{0,5}$/.test(limit)
-      ? []
-      : [{ what: `--limit is '${limit}'`, fix: 'use a whole number of stacks, such as 20' }],
-  );
+  refuse('the command', problemsOf(request));
   const ignores = ignoresOf(request);
   const checked = checkedOf(request);
   const { found, interrupted, isAll } = await deploy(
@@ -68,10 +64,26 @@ export async function drift(
   return hasDrift(found) ? exitCodes.changes : exitCodes.done;
 }
 
+function problemsOf({ limit, checked, ignore }: DriftRequest): Problem[] {
+  const isLimit = limit === undefined || /^[1-9]\d{0,5}$/.test(limit);
+  const fix = 'use a whole number of stacks, such as 20';
+  return [
+    ...(isLimit ? [] : [{ what: `--limit is '${limit}'`, fix }]),
+    ...(limit !== undefined && checked === undefined
+      ? [
+          {
+            what: '--limit is without --checked: it would take the same stacks each time',
+            fix: 'add --checked <file>, or name the stacks',
+          },
+        ]
+      : []),
+    ...outputFileProblems('--checked', checked),
+    ...inputFileProblems('--ignore', ignore, 'write a JSON list, `[]` at first, or leave --ignore out'),
+  ];
+}
+
 function ignoresOf({ ignore }: DriftRequest): readonly DriftIgnore[] {
   if (ignore === undefined) return [];
-  const fix = 'write a JSON list, `[]` at first, or leave --ignore out';
-  refuse('the command', existsSync(ignore) ? [] : [{ what: `there is no file ${ignore}`, fix }]);
   return readDriftIgnores(readFileSync(ignore, 'utf8'), ignore, new Date().toISOString().slice(0, 10));
 }
 

@@ -11,6 +11,7 @@ import {
   type StackPlan,
 } from '@ashlar/deploy';
 import { type IdentitiesFile, planSetProblems } from '@ashlar/review';
+import { outputFileProblems } from '../../output-file.js';
 import type { Workspace } from '../../workspace.js';
 import { git } from '../affected/git.js';
 
@@ -83,7 +84,9 @@ export class KeptPlans {
     else {
       const set = await createPlanSet(this.store, [made]);
       if (planSetFile !== undefined) writeFileSync(planSetFile, planSetText(set));
-      log.write(`plan set ${set.hash}, to be applied until ${set.expiresAt}\n`);
+      const store = this.request.store === undefined ? '' : ` --store ${this.request.store}`;
+      log.write(`plan set ${set.hash}, to be applied until ${set.expiresAt}, when it was reviewed:\n`);
+      log.write(`  ashlar apply --plan-set ${set.hash}${store}\n`);
     }
     return deferred;
   }
@@ -104,11 +107,22 @@ function problemsOf(request: PlanSetRequest): Problem[] {
     (name) => request[name] !== undefined && !isSet,
   );
   const isTime = /^[1-9]\d{0,2}$/.test(expiresHours) && Number(expiresHours) <= 168;
+  const { identities, planSetFile } = request;
   return [
+    ...outputFileProblems('--identities', identities),
+    ...outputFileProblems('--plan-set-file', planSetFile),
     ...idle.map((name) => ({
       what: `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)} is of a plan set`,
       fix: 'add --plan-set or --store, or leave it out',
     })),
+    ...(identities !== undefined && planSetFile !== undefined
+      ? [
+          {
+            what: '--identities and --plan-set-file are together: with --identities no set is made',
+            fix: 'leave one of them out; `ashlar plan-set create --out` writes the set',
+          },
+        ]
+      : []),
     ...(isTime
       ? []
       : [{ what: `--expires-hours is '${expiresHours}'`, fix: 'use a whole number from 1 to 168' }]),

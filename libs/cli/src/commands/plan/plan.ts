@@ -35,7 +35,7 @@ export async function plan(
       return { plans, interrupted, made: kept?.identities(deployment, plans) };
     },
   );
-  process.stdout.write(`${json ? planJson(plans) : planReport(plans)}\n`);
+  process.stdout.write(`${json ? planJson(plans) : planReport(plans, { isSet: kept !== undefined })}\n`);
   // The output is for a program then.
   const deferred = new Set(await kept?.close(made, json ? process.stderr : process.stdout));
   if (interrupted) return exitCodes.interrupted;

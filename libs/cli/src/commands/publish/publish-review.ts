@@ -1,7 +1,7 @@
 import { appendFileSync } from 'node:fs';
 import { refuse } from '@ashlar/core';
 import { repositoryOf, tellEachOther, upsertCheck, upsertComment } from '@ashlar/github';
-import { type Review, reviewMarkdown, reviewSummaryLine } from '@ashlar/review';
+import { type Review, type ReviewFinding, reviewMarkdown, reviewSummaryLine } from '@ashlar/review';
 import { type ExitCode, exitCodes } from '../../exit-codes.js';
 import { applyLines } from './apply-lines.js';
 import { commitProblems, numberProblems } from './number-problems.js';
@@ -64,9 +64,13 @@ export async function publishReview(
 
 function exitCodeOf({ review, gatePassed, isComplete }: ToldReview): ExitCode {
   const fails = review.policy.some(({ verdict }) => verdict === 'fail');
-  if (!gatePassed || fails) return exitCodes.policy;
+  if (!gatePassed || fails || review.findings.some(isUndecided)) return exitCodes.policy;
   return isComplete ? exitCodes.done : exitCodes.refused;
 }
+
+/** What becomes of a stack that is gone can't be approved by the way: it wants a decision that is written down. */
+const isUndecided = ({ rule, verdict }: ReviewFinding) =>
+  verdict === 'danger' && ['stack-orphaned', 'stack-renamed', 'state-moved'].includes(rule);
 
 /** A danger is for a person to approve, and fails nothing: the environment that applies asks for that person. */
 function conclusionOf({ verdict }: Review, exitCode: ExitCode) {

@@ -13,7 +13,7 @@ interface Ended {
   readonly text: string;
 }
 
-const ALL: Permissions = { pull_requests: 'write', checks: 'write', issues: 'write' };
+const ALL: Permissions = { pull_requests: 'write', checks: 'write', issues: 'write', actions: 'read' };
 
 /** A step of a workflow, and the GitHub that it talks to: a pull request #7 is open. */
 export class PublishStep {
@@ -25,6 +25,7 @@ export class PublishStep {
   static async start(): Promise<PublishStep> {
     const github = await FakeGitHub.start();
     github.repository.open(7, HEAD);
+    github.repository.reviewRun(50, HEAD);
     return new PublishStep(github, temporaryFolder());
   }
 

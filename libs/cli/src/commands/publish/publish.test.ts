@@ -29,6 +29,18 @@ test('a danger is for a person to approve, a rule that fails and a gate that is 
   expect(step.check.conclusion).toBe('failure');
 });
 
+test('a stack that is gone without a decision fails the check; with one it is told', async () => {
+  const gone = {
+    ...{ rule: 'stack-orphaned', verdict: 'danger' as const, stack: 'shop-labels' },
+    ...{ what: 'is gone: its 2 resources stay', fix: 'decide' },
+  };
+  expect((await step.review([], { verdict: 'danger', findings: [gone] })).code).toBe(4);
+  expect(step.check.conclusion).toBe('failure');
+  const decided = { ...gone, verdict: 'review' as const };
+  expect((await step.review([], { verdict: 'review', findings: [decided] })).code).toBe(0);
+  expect(step.comments.join()).toContain('is gone: its 2 resources stay');
+});
+
 test('what the gate has found is told with its path, although nothing was planned', async () => {
   const finding = {
     ...{ rule: 'code-execution', verdict: 'danger', stack: 'shop-data', address: 'data.external.x' },
@@ -87,7 +99,7 @@ test('the plan sets that were reviewed are found again by the merge, with the pl
   expect(step.comments.join()).not.toContain('No plan was kept');
   step.merge(merge);
   const { code, text } = await step.publish(['reviewed', '--commit', merge], {
-    permissions: { pull_requests: 'read' },
+    permissions: { pull_requests: 'read', actions: 'read' },
   });
   expect(code).toBe(0);
   expect(JSON.parse(text)).toEqual({
@@ -109,12 +121,34 @@ test.each([
     () => void step.github.repository.comments.forEach((one) => Object.assign(one, { login: 'mallory' })),
     'no review stands on it',
   ],
+  [
+    'a comment of a workflow that the pull request has brought',
+    () => void step.github.repository.runs.splice(0, 1, { ...run, event: 'pull_request' }),
+    'no review stands on it',
+  ],
+  [
+    'a comment of a run that there never was',
+    () => void step.github.repository.runs.splice(0),
+    'no review stands on it',
+  ],
 ])('%s is no approval: exit code 5', async (_, change, words) => {
   await step.review();
   step.merge(merge);
   change();
   const { code, text } = await step.publish(['reviewed', '--commit', merge]);
   expect([code, text]).toEqual([5, expect.stringContaining(words)]);
+});
+
+const run = {
+  ...{ id: 50, path: '.github/workflows/review.yml', display_title: `review of ${HEAD}` },
+};
+
+test('a review whose run the token may not look at is refused with the permission that is missing', async () => {
+  await step.review();
+  step.merge(merge);
+  const permissions = { pull_requests: 'read' } as const;
+  const { code, text } = await step.publish(['reviewed', '--commit', merge], { permissions });
+  expect([code, text]).toEqual([13, expect.stringContaining('actions: read')]);
 });
 
 const pull = () => step.github.repository.pullRequests[0] ?? {};

@@ -21,7 +21,7 @@ export async function rehearseFrom(
   from: string,
   { app, environment, stack, json }: RehearseRequest,
 ): Promise<ExitCode> {
-  const sides = sidesOf(root, { base: from });
+  const sides = sidesOf(root, { base: from }, 'from');
   const { base, head } = await untilInterrupted((signal) => synthesizedSides(root, sides, signal));
   const known = new Set([...base, ...head].map(placeOfStack));
   const asked = [...known].filter((place) => isIn(place, app, environment)).sort();

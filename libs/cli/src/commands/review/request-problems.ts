@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
 import { type Problem, refuse } from '@ashlar/core';
+import { inputFileProblems, outputFileProblems } from '../../output-file.js';
 import type { ReviewRequest } from './review.js';
 
 /** What can't be asked for together, or is no value of its option. */
@@ -43,13 +42,16 @@ function togetherProblems(patterns: readonly string[], request: ReviewRequest): 
   return problems;
 }
 
-function valueProblems({ repository, pullRequest, output }: ReviewRequest): Problem[] {
+function valueProblems({ repository, pullRequest, output, planSet }: ReviewRequest): Problem[] {
   const problems: Problem[] = [];
-  if (output !== undefined && !existsSync(dirname(resolve(output))))
-    problems.push({
-      what: `--output is '${output}', and there is no such folder`,
-      fix: 'make the folder first',
-    });
+  problems.push(
+    ...outputFileProblems('--output', output),
+    ...inputFileProblems(
+      '--plan-set',
+      planSet,
+      'name a plan-set.json: `ashlar plan --plan-set-file` writes it',
+    ),
+  );
   if (repository !== undefined && !/^[\w.-]+\/[\w.-]+$/.test(repository))
     problems.push({ what: `--repository is '${repository}'`, fix: 'write owner/name' });
   if (pullRequest !== undefined && !/^[1-9]\d*$/.test(pullRequest))

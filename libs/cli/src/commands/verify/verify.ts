@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { refuse } from '@ashlar/core';
 import {
   fetchPlanSet,
@@ -13,6 +13,7 @@ import { type PlanSet, readPlanSet } from '@ashlar/review';
 import { deploy } from '../../deploy.js';
 import type { DeployOptions } from '../../deploy-options.js';
 import { type ExitCode, exitCodes } from '../../exit-codes.js';
+import { inputFileProblems } from '../../output-file.js';
 import type { Workspace } from '../../workspace.js';
 
 export interface VerifyRequest extends DeployOptions {
@@ -38,7 +39,7 @@ export async function verify(
 
 function planSetOf(store: PlanStore, planSet: string): PlanSet | Promise<PlanSet> {
   if (/^[0-9a-f]{64}$/.test(planSet)) return fetchPlanSet(store, planSet);
-  const what = `there is no file ${planSet}, and it is no hash of a plan set`;
-  refuse('the command', existsSync(planSet) ? [] : [{ what, fix: 'use the hash: 64 characters' }]);
+  const fix = 'use the hash, which has 64 characters, or name a plan-set.json';
+  refuse('the command', inputFileProblems('the plan set', planSet, fix));
   return readPlanSet(readFileSync(planSet, 'utf8'), planSet);
 }

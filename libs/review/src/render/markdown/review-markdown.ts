@@ -77,7 +77,7 @@ function footer({ change, planSet, values }: Review, link: string | undefined): 
   const apply = planSet
     ? [
         `Plan set ${code(planSet.hash)}; nothing applies it after ${code(planSet.expiresAt)}.`,
-        `To apply exactly this: ${code(`ashlar apply --plan-set ${planSet.hash}`)}.`,
+        `To apply exactly this: ${code(`ashlar apply --plan-set ${planSet.hash}`)}, with the ${code('--store')} that it was planned with, if any.`,
       ]
     : ['No plan was kept: what is applied will be planned again.'];
   const without =

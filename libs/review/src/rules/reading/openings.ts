@@ -1,4 +1,5 @@
 import { isMarked, marksAt, type Marks } from '../../diff/marks.js';
+import { coversRanges, isWholeInternet, type OpenRanges, openRanges } from './ip-ranges.js';
 import { isObject } from './values-at.js';
 
 /** What a rule lets in from anywhere. */
@@ -9,34 +10,44 @@ export interface Opening {
   readonly to: number;
   /** `0.0.0.0/0`. */
   readonly source: string;
+  readonly range: OpenRanges;
 }
 
-/** Ranges that hold more of the internet than anybody owns. */
-const MOST_BITS = { 4: 8, 6: 16 } as const;
-
-/** Whether a range is all of the internet, or so much of it that it makes no difference. `10.0.0.0/8` is private. */
-export function isInternet(cidr: unknown): boolean {
-  const [, address = '', bits = ''] = /^([0-9a-f.:]+)\/(\d+)$/i.exec(String(cidr)) ?? [];
-  if (address === '') return false;
-  const isSix = address.includes(':');
-  if (!isSix && (address.startsWith('10.') || address.startsWith('127.'))) return false;
-  if (isSix && /^f[cde]/i.test(address)) return false;
-  return Number(bits) <= MOST_BITS[isSix ? 6 : 4];
+/** Openings of rules, in any of the forms in which resources and blocks write one. Sources of the same ports count together. */
+export function openingsIn(rules: readonly unknown[]): Opening[] {
+  const found = new Map<string, { ports: Ports; sources: string[] }>();
+  for (const rule of rules.filter(isObject)) {
+    const sources = SOURCES.flatMap((name) => rule[name]).filter((source) => typeof source === 'string');
+    if (sources.length === 0) continue;
+    const ports = portsOf(rule);
+    const key = Object.values(ports).join();
+    const known = found.get(key) ?? { ports, sources: [] };
+    found.set(key, known);
+    known.sources.push(...sources);
+  }
+  return [...found.values()].flatMap(({ ports, sources }) =>
+    openRanges(sources).map((range) => ({ ...ports, range, source: sourceText(sources, range) })),
+  );
 }
 
-/** Openings of a rule, in any of the forms in which resources and blocks write one. */
-export function openingsIn(rule: unknown): Opening[] {
-  if (!isObject(rule)) return [];
-  const sources = ['cidr_blocks', 'ipv6_cidr_blocks', 'cidr_ipv4', 'cidr_ipv6']
-    .flatMap((name) => rule[name])
-    .filter(isInternet)
-    .map(String);
-  return [...new Set(sources)].map((source) => ({ ...portsOf(rule), source }));
+const SOURCES = ['cidr_blocks', 'ipv6_cidr_blocks', 'cidr_ipv4', 'cidr_ipv6', 'cidrs', 'ipv6_cidrs'];
+
+const MOST_NAMED = 3;
+
+/** Those of the sources that are open, the first few. */
+function sourceText(sources: readonly string[], { family }: OpenRanges): string {
+  const named = [...new Set(sources)].filter((source) => source.includes(':') === (family === 6));
+  const alone = named.filter((source) => isWholeInternet([source]));
+  const told = (alone.length > 0 ? alone : named).sort();
+  const more = told.length - MOST_NAMED;
+  return more > 0 ? `${told.slice(0, MOST_NAMED).join(', ')} and ${more} more` : told.join(', ');
 }
 
 const LAST_PORT = 65535;
 
-function portsOf(rule: Readonly<Record<string, unknown>>): Omit<Opening, 'source'> {
+type Ports = Pick<Opening, 'protocol' | 'from' | 'to'>;
+
+function portsOf(rule: Readonly<Record<string, unknown>>): Ports {
   const protocol = nameOf(String(rule['protocol'] ?? rule['ip_protocol'] ?? '-1').toLowerCase());
   const [from, to] = [Number(rule['from_port'] ?? -1), Number(rule['to_port'] ?? -1)];
   const hasPorts = protocol === 'tcp' || protocol === 'udp';
@@ -61,8 +72,7 @@ export const hasUnknownSource = (marks: Marks): boolean =>
 
 /** Whether all that the second lets in, the first does too. */
 export const isWithin = (outer: Opening, inner: Opening): boolean =>
-  (outer.source === inner.source ||
-    (outer.source.endsWith('/0') && outer.source.includes(':') === inner.source.includes(':'))) &&
+  coversRanges(outer.range, inner.range) &&
   (outer.protocol === 'all' || outer.protocol === inner.protocol) &&
   outer.from <= inner.from &&
   inner.to <= outer.to;

@@ -19,28 +19,36 @@ export interface Part {
   readonly list: readonly string[];
 }
 
-/** The statements of a text or of JSON that is a policy; undefined for anything else. */
+/** The statements of a text or of JSON that is a policy; undefined for anything else. Names count in whatever case. */
 export function policyStatements(value: unknown): Statement[] | undefined {
-  const policy =
-    typeof value === 'string' ? (value.includes('"Statement"') ? parsedJson(value) : undefined) : value;
-  if (!isObject(policy) || policy['Statement'] === undefined) return undefined;
-  return listOf(policy['Statement'])
-    .filter(isObject)
-    .map((statement) => ({
-      effect: statement['Effect'] === 'Deny' ? 'Deny' : 'Allow',
-      actions: part(statement, 'Action', (action) => texts(action).map((text) => text.toLowerCase())),
-      resources: part(statement, 'Resource', texts),
-      principals: part(statement, 'Principal', principalsIn),
-      conditions: conditionsIn(statement['Condition']),
-    }));
+  const policy = typeof value === 'string' ? (/^\s*\{/.test(value) ? parsedJson(value) : undefined) : value;
+  if (!isObject(policy)) return undefined;
+  const statements = listOf(lowerCased(policy)['statement']).filter(isObject).map(lowerCased);
+  if (!isEmptyPolicy(policy, statements) && !statements.some(isStatement)) return undefined;
+  return statements.map((statement) => ({
+    effect: statement['effect'] === 'Deny' ? 'Deny' : 'Allow',
+    actions: part(statement, 'action', (action) => texts(action).map((text) => text.toLowerCase())),
+    resources: part(statement, 'resource', texts),
+    principals: part(statement, 'principal', principalsIn),
+    conditions: conditionsIn(statement['condition']),
+  }));
 }
+
+const isEmptyPolicy = (policy: object, statements: readonly unknown[]) =>
+  statements.length === 0 && 'Statement' in policy;
+
+const isStatement = (statement: object) =>
+  'effect' in statement || 'action' in statement || 'notaction' in statement;
+
+const lowerCased = (object: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(object).map(([name, value]) => [name.toLowerCase(), value]));
 
 function part(
   statement: Readonly<Record<string, unknown>>,
   name: string,
   read: (value: unknown) => string[],
 ): Part {
-  const not = statement[`Not${name}`];
+  const not = statement[`not${name}`];
   return not === undefined ? { not: false, list: read(statement[name]) } : { not: true, list: read(not) };
 }
 

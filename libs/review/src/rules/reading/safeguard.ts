@@ -47,8 +47,11 @@ function judgementOf(safeguard: Safeguard, { before, after, afterUnknown }: Plan
   return safeguard.loses(was, valuesAt(after, path)) ? [{ verdict, what, fix, attributes: [path] }] : [];
 }
 
-/** Was on, and is not. */
-export const turnedOff: Safeguard['loses'] = (before, after) => before.some(isOn) && !after.some(isOn);
+/** Was on, and is not; of several, one of them. What goes as a whole while others stay on loses nothing. */
+export const turnedOff: Safeguard['loses'] = (before, after) => {
+  const [was, is] = [before.filter(isOn).length, after.filter(isOn).length];
+  return was > 0 && (is === 0 || (is < was && after.length - is > before.length - was));
+};
 
 /** Was off or absent, and is on. */
 export const turnedOn: Safeguard['loses'] = (before, after) => !before.some(isOn) && after.some(isOn);
