@@ -52,13 +52,19 @@ export function readMarker(text: string): ReadMarker | undefined {
   const read = parsed(Buffer.from(written, 'base64').toString('utf8'));
   const { v, pullRequest, head, run, attempt, planSets, digests } = read;
   if (v !== 1 || !isCount(pullRequest) || !isCount(run) || !isCount(attempt)) return undefined;
-  if (typeof head !== 'string' || typeof digests !== 'string' || !isRecord(planSets)) return undefined;
+  if (typeof head !== 'string' || typeof digests !== 'string' || !arePlanSets(planSets)) return undefined;
   return {
-    ...{ kind: kind as MarkerKind, pullRequest, head, run, attempt },
-    planSets: planSets as ReadMarker['planSets'],
+    ...{ kind: kind as MarkerKind, pullRequest, head, run, attempt, planSets },
     digests: digests.match(new RegExp(`.{${DIGEST_LENGTH}}`, 'g')) ?? [],
   };
 }
+
+/** Accounts and hashes become parts of a matrix, of roles and of places in a store. */
+const arePlanSets = (value: unknown): value is Readonly<Record<string, string>> =>
+  isRecord(value) &&
+  Object.entries(value).every(
+    ([account, hash]) => /^\d{12}$/.test(account) && typeof hash === 'string' && /^[0-9a-f]{64}$/.test(hash),
+  );
 
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
 

@@ -45,7 +45,13 @@ test('a third one is added, and one that leaves the stack alone now is taken out
 test('another review of the same pull request keeps the notice', async () => {
   await review(7, ['a']);
   await review(8, ['a']);
-  const marker = { pullRequest: 7, head: 'head7', run: 2, planSets: { '1': 'x' }, stacks: ['a'] };
+  const marker = {
+    pullRequest: 7,
+    head: 'head7',
+    run: 2,
+    planSets: { '111122223333': 'd'.repeat(64) },
+    stacks: ['a'],
+  };
   await upsertComment(asWorkflow(github), { marker, render: () => 'planned again' });
   expect(noticeOn(7)).toEqual([{ number: 8, stacks: ['a'] }]);
 });

@@ -2,12 +2,13 @@ import { FakeGitHub } from '../fake/fake-github.js';
 import { asWorkflow, BOT } from '../fake/fake-workflow.fixture.js';
 import { readBody } from './comment-body.js';
 import { type Marker, readMarker, writeMarker } from './marker.js';
-import { upsertComment } from './upsert-comment.js';
+import { stickyMarker, upsertComment } from './upsert-comment.js';
 
 let github: FakeGitHub;
 beforeEach(async () => {
   github = await FakeGitHub.start();
   github.repository.open(7, 'aaa');
+  for (const run of [9, 10, 11, 12]) github.repository.reviewRun(run, 'aaa');
 });
 afterEach(() => github.stop());
 
@@ -46,13 +47,45 @@ test('the comment is found on the fifth page', async () => {
 });
 
 test("a marker that somebody else has forged, or copied from another pull request, isn't followed", async () => {
-  const forged = writeMarker(markerOf({ run: 999, planSets: { '1': 'f'.repeat(64) } }));
+  const forged = writeMarker(markerOf({ run: 999, planSets: { '111122223333': 'f'.repeat(64) } }));
   github.repository.comment(7, 'mallory', `${forged}\nall is well`);
   github.repository.comment(7, BOT, `${writeMarker(markerOf({ pullRequest: 8, run: 999 }))}\nof another`);
   github.repository.comment(7, BOT, `somebody said:\n${forged}`);
   expect(await publish('danger')).toMatchObject({ outcome: 'created' });
   expect(github.repository.textsOn(7, 'mallory')).toEqual([`${forged}\nall is well`]);
   expect(texts()).toHaveLength(3);
+});
+
+test.each([
+  ['that there never was', 9e15],
+  ['of another workflow', 98],
+  ['that reviewed another commit', 99],
+])('a comment of a run %s stops no review, and its text goes', async (_, run) => {
+  github.repository.reviewRun(99, 'bbb');
+  const other = { path: '.github/workflows/synthesize.yml', event: 'pull_request' };
+  github.repository.runs.push({ id: 98, display_title: 'review of aaa', ...other });
+  github.repository.comment(7, BOT, `${writeMarker(markerOf({ run }))}\nall is well`);
+  expect(await publish('danger')).toMatchObject({ outcome: 'updated' });
+  expect(texts()).toEqual(['danger']);
+});
+
+test('the same text by a run that there never was is written again', async () => {
+  github.repository.comment(7, BOT, `${writeMarker(markerOf({ run: 5 }))}\ndanger`);
+  expect(await publish('danger')).toMatchObject({ outcome: 'updated' });
+  expect(await stickyMarker(asWorkflow(github), 7)).toMatchObject({ run: 10 });
+});
+
+test('of several reviews that stand there, the latest that a run has written counts', async () => {
+  await publish('danger');
+  github.repository.comment(7, BOT, `${writeMarker(markerOf({ run: 9e15 }))}\nall is well`);
+  expect(await stickyMarker(asWorkflow(github), 7)).toMatchObject({ run: 10 });
+});
+
+test.each([
+  ['an account', { '1': 'd'.repeat(64) }],
+  ['a hash', { '111122223333': '../../other' }],
+])('with %s that is none, a marker is none', (_, planSets) => {
+  expect(readMarker(writeMarker(markerOf({ planSets })))).toBeUndefined();
 });
 
 test('what GitHub finds too long is asked for again, shorter', async () => {
@@ -111,11 +144,11 @@ test.each([1, 2, 3, 4, 5, 6])(
 );
 
 test('the marker holds the plan set and the stacks, and nothing readable of them', async () => {
-  await publish('text', { planSets: { '111122223333': 'abc' }, attempt: 2 });
+  await publish('text', { planSets: { '111122223333': 'd'.repeat(64) }, attempt: 2 });
   const [body = ''] = github.repository.textsOn(7);
   expect(readMarker(body)).toEqual({
     ...{ pullRequest: 7, head: 'aaa', run: 10, attempt: 2, kind: 'review' },
-    planSets: { '111122223333': 'abc' },
+    planSets: { '111122223333': 'd'.repeat(64) },
     digests: [expect.stringMatching(/^.{8}$/)],
   });
   expect(body).not.toContain('shop-data');

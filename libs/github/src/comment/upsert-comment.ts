@@ -3,8 +3,9 @@ import { refuse } from '@ashlar/core';
 import { saidOf, statusOf } from '../connect/explained.js';
 import type { Repository } from '../connect/repository.js';
 import { NOTICE_LENGTH, readBody, writeBody } from './comment-body.js';
+import { isGenuine, latestGenuine } from './genuine.js';
 import { compareRuns, type Marker, type ReadMarker, writeMarker } from './marker.js';
-import { latest, type OwnComment, ownComments } from './own-comments.js';
+import { type OwnComment, ownComments } from './own-comments.js';
 
 export interface CommentRequest {
   readonly marker: Marker;
@@ -36,8 +37,9 @@ export async function upsertComment(repository: Repository, asked: CommentReques
   let outcome: CommentResult['outcome'] = 'unchanged';
   for (let round = 0; round < ROUNDS; round += 1) {
     const own = await ownComments(repository, marker.pullRequest, marker.kind);
-    const newest = latest(own);
-    if (newest !== undefined && compareRuns(newest.marker, { attempt: 1, ...marker }) > 0) {
+    const later = own.filter((one) => compareRuns(one.marker, { attempt: 1, ...marker }) > 0);
+    const newest = await latestGenuine(repository, later);
+    if (newest !== undefined) {
       await removeAll(
         repository,
         own.slice(1).filter(({ marker: { run } }) => run === marker.run),
@@ -45,7 +47,7 @@ export async function upsertComment(repository: Repository, asked: CommentReques
       return { outcome: 'superseded', url: newest.url };
     }
     const [oldest, ...more] = own;
-    if (oldest !== undefined && more.length === 0 && says(oldest, request))
+    if (oldest !== undefined && more.length === 0 && (await stands(repository, oldest, request)))
       return { outcome, url: oldest.url };
     if (marker.kind !== 'apply' && !(await isHead(repository, marker)))
       return { outcome: 'superseded', ...(oldest === undefined ? {} : { url: oldest.url }) };
@@ -56,6 +58,16 @@ export async function upsertComment(repository: Repository, asked: CommentReques
   const what = `another writer keeps changing the comment on #${marker.pullRequest}`;
   refuse('GitHub', [{ what, fix: 'give the job a concurrency group of the pull request' }]);
   return { outcome };
+}
+
+/** Whether a comment says it already, and a run that may has written it: nobody else's word is left standing. */
+async function stands(
+  repository: Repository,
+  written: OwnComment,
+  request: CommentRequest,
+): Promise<boolean> {
+  if (!says(written, request)) return false;
+  return written.marker.run === request.marker.run || isGenuine(repository, written.marker);
 }
 
 /** Whether a comment says what is asked for, in any of the lengths in which GitHub may have taken it. */
@@ -131,10 +143,10 @@ async function removeAll(repository: Repository, comments: readonly OwnComment[]
       });
 }
 
-/** What the review that stands on a pull request was made of. */
+/** What the review that stands on a pull request was made of. A comment that no run of review.yml has written is none. */
 export async function stickyMarker(
   repository: Repository,
   pullRequest: number,
 ): Promise<ReadMarker | undefined> {
-  return latest(await ownComments(repository, pullRequest))?.marker;
+  return (await latestGenuine(repository, await ownComments(repository, pullRequest)))?.marker;
 }

@@ -30,12 +30,21 @@ export interface FakeCheck {
   sent: Record<string, unknown>;
 }
 
+/** A run of a workflow, as GitHub's API tells of it. */
+export interface FakeRun {
+  readonly id: number;
+  readonly path: string;
+  readonly event: string;
+  readonly display_title: string;
+}
+
 /** What stands in the repository of the fake GitHub. */
 export class FakeRepository {
   readonly comments: FakeComment[] = [];
   readonly pullRequests: FakePullRequest[] = [];
   readonly issues: FakeIssue[] = [];
   readonly checks: FakeCheck[] = [];
+  readonly runs: FakeRun[] = [];
   readonly statuses: { readonly sha: string; readonly sent: Record<string, unknown> }[] = [];
   readonly labels: string[] = [];
   readonly sarifs: Record<string, unknown>[] = [];
@@ -60,6 +69,12 @@ export class FakeRepository {
     const pullRequest: FakePullRequest = { number, head, state: 'open' };
     this.pullRequests.push(pullRequest);
     return pullRequest;
+  }
+
+  /** A run of review.yml that reviews a commit. */
+  reviewRun(id: number, head: string): void {
+    const path = '.github/workflows/review.yml';
+    this.runs.push({ id, path, event: 'workflow_run', display_title: `review of ${head}` });
   }
 
   comment(issue: number, login: string, body: string): FakeComment {

@@ -215,4 +215,14 @@ const issues: Route[] = [
   },
 ];
 
-export const routes: readonly Route[] = [...comments, ...pulls, ...checks, ...issues];
+const runs: Route[] = [
+  {
+    ...{ method: 'GET', path: at('/actions/runs/:id'), needs: [['actions', 'read']] },
+    handle: ({ runs: all }, { match }) => {
+      const run = all.findLast(({ id }) => id === Number(match[1]));
+      return run === undefined ? missing : found(run);
+    },
+  },
+];
+
+export const routes: readonly Route[] = [...comments, ...pulls, ...checks, ...issues, ...runs];

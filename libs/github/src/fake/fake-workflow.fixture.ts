@@ -9,6 +9,8 @@ export function asWorkflow(
   login = BOT,
   report: (line: string) => void = () => undefined,
 ): Repository {
-  const token = fake.token(login, { issues: 'write', pull_requests: 'write', checks: 'write' });
+  const token = fake.token(login, {
+    ...{ issues: 'write', pull_requests: 'write', checks: 'write', actions: 'read' },
+  });
   return new Repository({ token, repository: 'acme/shop', apiUrl: fake.url, secondMs: 20, report });
 }

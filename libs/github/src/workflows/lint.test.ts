@@ -49,8 +49,8 @@ test('every job has the permissions that it needs, and no more', () => {
   expect(Object.fromEntries(granted)).toMatchInlineSnapshot(`
     {
       "apply/apply": "contents: read, id-token: write",
-      "apply/reviewed": "contents: read, pull-requests: read",
-      "apply/tell": "contents: read, pull-requests: write",
+      "apply/reviewed": "contents: read, actions: read, pull-requests: read",
+      "apply/tell": "contents: read, actions: read, pull-requests: write",
       "check/cdktn": "contents: read",
       "check/check": "contents: read",
       "drift/drift": "contents: read, id-token: write",
@@ -59,7 +59,7 @@ test('every job has the permissions that it needs, and no more', () => {
       "review/gate": "contents: read, actions: read",
       "review/plan": "contents: read, id-token: write",
       "review/plan-set": "contents: read, id-token: write",
-      "review/review": "contents: read, pull-requests: write, checks: write",
+      "review/review": "contents: read, actions: read, pull-requests: write, checks: write",
       "synthesize/synthesize": "contents: read",
     }
   `);
@@ -71,6 +71,17 @@ test('who takes a role writes nothing to GitHub, and who writes takes no role', 
     return writes.some(([scope]) => scope === 'id-token') && writes.length > 1;
   });
   expect(both.map(({ name }) => name)).toEqual([]);
+});
+
+test('who takes a role installs nothing from a cache, into which other jobs have written', () => {
+  const cached = jobs
+    .filter(({ job: { permissions = {} } }) => permissions['id-token'] === 'write')
+    .flatMap(({ name, job }) =>
+      job.steps
+        .filter(({ uses = '', with: given = {} }) => /actions\/cache/.test(uses) || 'cache' in given)
+        .map(() => name),
+    );
+  expect(cached).toEqual([]);
 });
 
 /** A workflow of a pull request is what the pull request says it is: whatever such a run is given, its author is given. */

@@ -81,7 +81,7 @@ export class Shop {
     };
     const review = await this.runner.run('review.yml', {
       ...{ name: 'workflow_run', sha: base, ref: 'refs/heads/main' },
-      event: { workflow_run, repository: { default_branch: 'main' } },
+      event: { workflow_run, repository: { default_branch: 'main', private: true } },
     });
     return { synthesize, review };
   }

@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 /** A workflow as its YAML says it, as far as this repository uses the language. */
 export interface Workflow {
   readonly name: string;
+  readonly 'run-name'?: string;
   readonly on: Readonly<Record<string, unknown>> | string;
   readonly permissions?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;

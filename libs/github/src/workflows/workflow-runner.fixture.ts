@@ -45,6 +45,10 @@ export class WorkflowRunner {
   async run(name: string, trigger: Trigger): Promise<WorkflowRun> {
     const workflow = readWorkflow(workflowText(name));
     const id = (this.runs += 1);
+    this.machine.github.repository.runs.push({
+      ...{ id, path: `.github/workflows/${name}`, event: trigger.name },
+      display_title: interpolateText(workflow['run-name'], this.contexts(trigger, id, workflow, {})),
+    });
     const results: Record<string, string> = {};
     const needs: Record<string, unknown> = {};
     const jobs: JobRun[] = [];

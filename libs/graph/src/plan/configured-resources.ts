@@ -50,7 +50,9 @@ export const isExpression = (
 
 /** The references of an expression, without those that only begin others: `aws_vpc.main` of `aws_vpc.main.id`. */
 export function leafReferences(expression: unknown): string[] {
-  const { references = [] } = isExpression(expression) ? expression : {};
+  const { references: written } = isExpression(expression) ? expression : {};
+  // A block of an argument may be called `references` too.
+  const references = Array.isArray(written) ? written.filter((one) => typeof one === 'string') : [];
   return references.filter(
     (one) =>
       !references.some(

@@ -57,25 +57,60 @@ test('a plan of outputs alone is one', () => {
 });
 
 test.each([
-  ['no list', {}],
-  ['a list of nothing', [null]],
-  ['without an address', [{ ...change, address: undefined }]],
-  ['without a type', [{ ...change, type: 1 }]],
-  ['without a change', [{ ...change, change: undefined }]],
-  ['without actions', [{ ...change, change: {} }]],
-  ['with one that is right, and one that is not', [change, {}]],
-])('changes that are %s are refused', (_, resource_changes) => {
-  expect(whatOf(build({ resource_changes }))).toEqual(['its resource_changes are not what Terraform writes']);
+  ['no list', {}, ['']],
+  ['a list of nothing', [null], ['[0]']],
+  ['without an address', [{ ...change, address: undefined }], ['[0].address']],
+  ['without a type', [{ ...change, type: 1 }], ['[0].type']],
+  ['without a change', [{ ...change, change: undefined }], ['[0].change']],
+  ['without actions', [{ ...change, change: {} }], ['[0].change.actions']],
+  [
+    'wrong in several places',
+    [change, { type: 1, change: {} }],
+    ['[1].address', '[1].type', '[1].change.actions'],
+  ],
+])('changes that are %s are refused, with each place', (_, resource_changes, places) => {
+  expect(whatOf(build({ resource_changes }))).toEqual(
+    places.map((place) => `its resource_changes${place} is not what Terraform writes`),
+  );
 });
 
 test.each([
-  ['resource_drift', {}],
-  ['resource_drift', [{}]],
-  ['output_changes', null],
-  ['output_changes', { a: null }],
-  ['output_changes', { a: { actions: 'create' } }],
-])('%s that are something else are refused by name', (key, value) => {
-  expect(whatOf(build({ [key]: value }))).toEqual([`its ${key} are not what Terraform writes`]);
+  ['.replace_paths', { replace_paths: 'x' }],
+  ['.replace_paths[0]', { replace_paths: [null] }],
+  ['.importing', { importing: null }],
+  ['.importing.id', { importing: { id: 5 } }],
+  ['.before', { before: 'x' }],
+  ['.actions[0]', { actions: [null] }],
+])('what a change has at %s is looked at', (place, more) => {
+  const resource_changes = [{ ...change, change: { ...change.change, ...more } }];
+  expect(whatOf(build({ resource_changes }))).toEqual([
+    `its resource_changes[0].change${place} is not what Terraform writes`,
+  ]);
+});
+
+test.each([
+  ['resource_drift', {}, ''],
+  ['resource_drift', [{ ...change, action_reason: 5 }], '[0].action_reason'],
+  ['resource_drift', [{ ...change, previous_address: null }], '[0].previous_address'],
+  ['output_changes', null, ''],
+  ['output_changes', { a: null }, '.a'],
+  ['output_changes', { a: { actions: 'create' } }, '.a.actions'],
+  ['variables', { a: null }, '.a'],
+  ['prior_state', { values: { outputs: { a: null } } }, '.values.outputs.a'],
+  [
+    'planned_values',
+    { root_module: { child_modules: [{ resources: 'x' }] } },
+    '.root_module.child_modules[0].resources',
+  ],
+  ['configuration', { root_module: { resources: [null] } }, '.root_module.resources[0]'],
+  [
+    'configuration',
+    { root_module: { module_calls: { a: { module: 5 } } } },
+    '.root_module.module_calls.a.module',
+  ],
+  ['applyable', 'yes', ''],
+])('%s that are %j are refused by name and place', (key, value, place) => {
+  expect(whatOf(build({ [key]: value }))).toEqual([`its ${key}${place} is not what Terraform writes`]);
 });
 
 test('what has no problem can be read, and nothing makes the check itself fail', () => {
