@@ -51,9 +51,22 @@ export async function reviewOfExample(
   });
 }
 
-/** Ids that the emulator makes anew in each run. */
-const RANDOM =
-  /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?<=\b[a-z]+-)[0-9a-f]{17}\b|(?<=\bcluster-)(?:[A-Z0-9]{26}|[a-z0-9]{12})\b|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[\d.]*Z/g;
+/** Ids that the emulator, or Terraform for names with a prefix, makes anew in each run. */
+const RANDOM = new RegExp(
+  [
+    /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/,
+    /(?<=\bcluster-[0-9a-f-]{36}-)\w{6}\b/,
+    /(?<=\b[a-z]+-)[0-9a-f]{17}\b/,
+    /(?<=\bcluster-(?:ro-)?)(?:[A-Z0-9]{26}|[a-z0-9]{12})\b/,
+    /\bA[A-Z0-9]{20}\b/,
+    /(?<="hosted_zone_id":")[A-Z0-9]+/,
+    /\b\d{26}\b/,
+    /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[\d.]*Z/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'g',
+);
 
 /** The same bytes for the same change: ids as long as they were, of digits in the order in which they occur. */
 function withStableIds(plan: PlanJson): PlanJson {

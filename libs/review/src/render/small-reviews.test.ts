@@ -43,7 +43,7 @@ test('a new alarm', () => {
 
     ---
 
-    Head \`5e8224a1c0d94f0fd9b9d24a6d33c1f1b1a2c3d4\` on base \`1725e961c0d94f0fd9b9d24a6d33c1f1b1a2c3d4\`. Plan set \`9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08\`; nothing applies it after \`2026-11-28T16:00:00.000Z\`. To apply exactly this: \`ashlar apply --plan-set 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08\`.
+    Head \`5e8224a1c0d94f0fd9b9d24a6d33c1f1b1a2c3d4\` on base \`1725e961c0d94f0fd9b9d24a6d33c1f1b1a2c3d4\`. Plan set \`9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08\`; nothing applies it after \`2026-11-28T16:00:00.000Z\`. To apply exactly this: \`ashlar apply --plan-set 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08\`, with the \`--store\` that it was planned with, if any.
     "
   `);
   expect(terminal(newAlarm)).toMatchInlineSnapshot(`
@@ -129,7 +129,7 @@ test('a database that is replaced', () => {
 
     ---
 
-    Head \`5e8224a1c0d94f0fd9b9d24a6d33c1f1b1a2c3d4\` on base \`1725e961c0d94f0fd9b9d24a6d33c1f1b1a2c3d4\`. Plan set \`9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08\`; nothing applies it after \`2026-11-28T16:00:00.000Z\`. To apply exactly this: \`ashlar apply --plan-set 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08\`.
+    Head \`5e8224a1c0d94f0fd9b9d24a6d33c1f1b1a2c3d4\` on base \`1725e961c0d94f0fd9b9d24a6d33c1f1b1a2c3d4\`. Plan set \`9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08\`; nothing applies it after \`2026-11-28T16:00:00.000Z\`. To apply exactly this: \`ashlar apply --plan-set 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08\`, with the \`--store\` that it was planned with, if any.
     "
   `);
   expect(terminal(replacedDatabase)).toMatchInlineSnapshot(`
@@ -205,7 +205,7 @@ test('what is only moved or forgotten is not nothing', () => {
 
     ---
 
-    Head \`5e8224a1c0d94f0fd9b9d24a6d33c1f1b1a2c3d4\` on base \`1725e961c0d94f0fd9b9d24a6d33c1f1b1a2c3d4\`. Plan set \`9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08\`; nothing applies it after \`2026-11-28T16:00:00.000Z\`. To apply exactly this: \`ashlar apply --plan-set 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08\`.
+    Head \`5e8224a1c0d94f0fd9b9d24a6d33c1f1b1a2c3d4\` on base \`1725e961c0d94f0fd9b9d24a6d33c1f1b1a2c3d4\`. Plan set \`9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08\`; nothing applies it after \`2026-11-28T16:00:00.000Z\`. To apply exactly this: \`ashlar apply --plan-set 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08\`, with the \`--store\` that it was planned with, if any.
     "
   `);
   expect(terminal(renamedConstruct)).toMatchInlineSnapshot(`
