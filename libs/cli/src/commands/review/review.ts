@@ -1,7 +1,10 @@
 import { writeFileSync } from 'node:fs';
+import { refuse } from '@ashlar/core';
 import type { DeployOptions } from '../../deploy-options.js';
 import type { ExitCode } from '../../exit-codes.js';
 import type { Workspace } from '../../workspace.js';
+import { planSetMismatches } from './plan-set-problems.js';
+import { planSetOf } from './surroundings.js';
 import { reviewedPlans } from './reviewed-plans.js';
 import { joinedReviews } from './joined-reviews.js';
 import { rendered, type RenderOptions } from './rendered.js';
@@ -38,6 +41,8 @@ export async function review(
     request.review === undefined
       ? await reviewedPlans(workspace, patterns, request)
       : joinedReviews(request.review, request);
+  const planSet = planSetOf(request);
+  if (planSet !== undefined) refuse(request.planSet ?? '', planSetMismatches(planSet, made));
   const isTerminal = request.output === undefined && process.stdout.isTTY === true;
   const text = rendered(made, { ...request, isTerminal });
   const line = text.endsWith('\n') ? text : `${text}\n`;

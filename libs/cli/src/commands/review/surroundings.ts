@@ -1,5 +1,6 @@
 import { InputError } from '@ashlar/core';
 import {
+  type PlanSet,
   type PlanSetSummary,
   readPlanSet,
   type RehearsalReview,
@@ -17,11 +18,14 @@ export interface Surroundings {
   readonly rehearsal?: RehearsalReview;
 }
 
+/** The plan set that a review is to speak for. */
+export const planSetOf = ({ planSet: file }: ReviewRequest): PlanSet | undefined =>
+  file === undefined ? undefined : readPlanSet(textIn(file), file);
+
 /** Of files and options. `known` is what git has said, where nothing was given. */
 export function surroundingsOf(request: ReviewRequest, known?: { head: string; base: string }): Surroundings {
   const { headSha = known?.head, baseSha = known?.base, repository, pullRequest } = request;
-  const planSet =
-    request.planSet === undefined ? undefined : readPlanSet(textIn(request.planSet), request.planSet);
+  const planSet = planSetOf(request);
   return {
     ...(headSha === undefined || baseSha === undefined
       ? {}
