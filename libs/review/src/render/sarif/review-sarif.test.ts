@@ -38,6 +38,12 @@ test('a finding says where it is as stack, address and place in the construct tr
   ]);
 });
 
+test.each(['.', '..'])('a stack called %s is no other folder', (stack) => {
+  const [result] = resultsOf(build({ stack }));
+  const uri = result?.locations?.[0]?.physicalLocation?.artifactLocation?.uri ?? '';
+  expect(new URL(uri, 'file:///').pathname).toBe(`/${uri}`);
+});
+
 test('dangers and failed policies are errors, the rest warnings, and what was waived is suppressed with its reason', () => {
   const results = resultsOf(reviewOfTexts((at) => at));
   expect(results.map(({ ruleId, level }) => [ruleId, level])).toEqual([

@@ -73,7 +73,7 @@ function locationOf({ stack, address, path }: SarifFinding): Location {
         uri:
           stack === undefined
             ? 'cdktf.out/manifest.json'
-            : `cdktf.out/stacks/${encodeURIComponent(stack)}/cdk.tf.json`,
+            : `cdktf.out/stacks/${segmentOf(stack)}/cdk.tf.json`,
       },
       region: { startLine: 1 },
     },
@@ -88,6 +88,9 @@ function locationOf({ stack, address, path }: SarifFinding): Location {
     ],
   };
 }
+
+/** A name as one step of a path: of dots alone it would be another folder, encoded or not. */
+const segmentOf = (stack: string) => encodeURIComponent(/^\.+$/.test(stack) ? `(${stack})` : stack);
 
 /** Not of the sentence: it may name a value, and the alert would be another one for each. */
 const identityOf = ({ ruleId, stack = '', address = '' }: SarifFinding) =>
