@@ -8,7 +8,6 @@ export {
   type RenamedStack,
   type StackChange,
 } from './compare/compare-stacks.js';
-export type { StateAddress } from './compare/state-of.js';
 export { type Durations, expectedSeconds, mergeDurations, parseDurations } from './legs/durations.js';
 export { matrixJson } from './legs/matrix-json.js';
 export { type Leg, type Load, MOST_LEGS, packLegs } from './legs/pack-legs.js';

@@ -1,4 +1,5 @@
 export { accountOf } from './account-of.js';
+export { canonical } from './canonical.js';
 export { constructPaths, withoutKey } from './construct-paths.js';
 export { bareReferences, type Reference, references } from './expressions.js';
 export { inOrder, type Ordered } from './in-order.js';
@@ -34,4 +35,5 @@ export {
 export { outputsRead, producerName, remoteReads, type StackEdge, stackEdges } from './stack-edges.js';
 export type { Attributes, Blocks, StackJson, TerraformJson, WrittenStack } from './terraform-json.js';
 export { waysOut } from './ways-out.js';
+export { describeState, sameState, type StateAddress, stateOf } from './state-of.js';
 export { withDependencies } from './with-dependencies.js';

@@ -1,6 +1,5 @@
-import type { Attributes } from '@ashlar/graph';
+import { type Attributes, canonical } from '@ashlar/graph';
 import { alike, wordsOf } from './alike.js';
-import { canonical } from './canonical.js';
 import { leavesOf } from './leaves-of.js';
 import { pairUp } from './pair-up.js';
 

@@ -1,9 +1,7 @@
-import type { StackJson } from '@ashlar/graph';
+import { canonical, sameState, type StackJson, type StateAddress, stateOf } from '@ashlar/graph';
 import { type AddressRename, addressRenames } from './address-renames.js';
 import { blocksOf } from './blocks-of.js';
-import { canonical } from './canonical.js';
 import { movesOf } from './moves-of.js';
-import { sameState, type StateAddress, stateOf } from './state-of.js';
 
 /** What differs between two versions of one stack. Lists are sorted. */
 export interface StackDifference {

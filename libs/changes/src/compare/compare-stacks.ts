@@ -1,8 +1,7 @@
-import type { StackJson } from '@ashlar/graph';
+import { type StackJson, type StateAddress, stateOf } from '@ashlar/graph';
 import { compareStack, isSame, type StackDifference } from './compare-stack.js';
 import { renamedStacks, type StackRename } from './renamed-stacks.js';
 import { blocksOf } from './blocks-of.js';
-import { type StateAddress, stateOf } from './state-of.js';
 
 /** A stack that is not on both sides, or not the same there. */
 export type StackChange = ChangedStack | LonelyStack<'new'> | LonelyStack<'gone'> | RenamedStack;

@@ -1,9 +1,8 @@
-import type { StackJson } from '@ashlar/graph';
+import { sameState, type StackJson, type StateAddress, stateOf } from '@ashlar/graph';
 import { alike, wordsOf } from './alike.js';
 import { blocksOf } from './blocks-of.js';
 import { leavesOf } from './leaves-of.js';
 import { pairUp } from './pair-up.js';
-import { sameState, type StateAddress, stateOf } from './state-of.js';
 
 export interface StackRename {
   readonly from: StackJson;

@@ -1,6 +1,6 @@
+import { describeState } from '@ashlar/graph';
 import type { AddressRename } from '../compare/address-renames.js';
 import type { StackChange } from '../compare/compare-stacks.js';
-import { describeState } from '../compare/state-of.js';
 import { counted } from './touched.js';
 
 /** What somebody should know before this is applied, and what to do about it. */

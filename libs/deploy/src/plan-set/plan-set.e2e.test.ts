@@ -51,10 +51,16 @@ function synthesized({ input = 'hush-hush', version = 1, meanwhile = 'true' } = 
   ]);
 }
 
+/** Plans, after whoever holds a lock of a state; says what kept it from that. */
+async function planned(...args: string[]) {
+  const { code, stdout, stderr } = await ashlar('put', 'plan', ...args, '--lock-timeout', '30s');
+  expect(code === 0 ? '' : stderr).toBe('');
+  return { code, stdout };
+}
+
 /** Plans stacks, keeps the plans in the bucket, and gives the hash of the set. */
 async function planSet(...stacks: string[]): Promise<string> {
-  const { code, stdout } = await ashlar('put', 'plan', ...stacks, ...STORE);
-  expect({ code, stdout }).toMatchObject({ code: 0 });
+  const { stdout } = await planned(...stacks, ...STORE);
   const [, hash = stdout] = /plan set ([0-9a-f]{64})/.exec(stdout) ?? [];
   expect(stdout).toContain(`ashlar apply --plan-set ${hash} ${STORE.join(' ')}\n`);
   expect(stdout).not.toContain('--planned');
@@ -63,7 +69,7 @@ async function planSet(...stacks: string[]): Promise<string> {
 
 /** What somebody does meanwhile, with Terraform alone. */
 async function replacedMeanwhile(address: string) {
-  const { stdout } = await ashlar('put', 'plan', 'base', '--json');
+  const { stdout } = await planned('base', '--json');
   const [{ folder }] = JSON.parse(stdout) as [{ folder: string }];
   const args = ['apply', '-auto-approve', '-input=false', `-replace=${address}`, `-target=${address}`];
   const { status, stderr } = spawnSync('terraform', args, {
@@ -172,13 +178,13 @@ test('a reader of what changes is planned after that, and applied unless it take
 });
 
 test('Terraform JSON that somebody writes while a set is applied is not applied', async () => {
-  const { stdout } = await ashlar('put', 'plan', 'reader', '--json');
+  const { stdout } = await planned('reader', '--json');
   const [{ folder }] = JSON.parse(stdout) as [{ folder: string }];
   const file = join(folder, 'cdk.tf.json');
   synthesized({ version: 3, meanwhile: `sed -i 's/"only":/"unseen":{"input":"x"},"only":/' '${file}'` });
   const kept = join(files, 'meanwhile.json');
   const keep = ['--plan-set-file', kept];
-  expect(await ashlar('put', 'plan', 'base', 'reader', ...STORE, ...keep)).toMatchObject({ code: 0 });
+  await planned('base', 'reader', ...STORE, ...keep);
   const { hash, plans } = JSON.parse(readFileSync(kept, 'utf8')) as PlanSet;
   const refused = await ashlar('get', 'apply', '--plan-set', hash, ...STORE);
   expect(refused).toMatchObject({
@@ -199,7 +205,7 @@ test('Terraform JSON that somebody writes while a set is applied is not applied'
 test('a saved plan that was changed in the store is not applied, and none of other code', async () => {
   synthesized({ input: 'fourth', version: 2 });
   const kept = join(files, 'kept.json');
-  expect(await ashlar('put', 'plan', 'base', ...STORE, '--plan-set-file', kept)).toMatchObject({ code: 0 });
+  await planned('base', ...STORE, '--plan-set-file', kept);
   const { hash, plans } = JSON.parse(readFileSync(kept, 'utf8')) as PlanSet;
   const apply = () => ashlar('get', 'apply', '--plan-set', hash, ...STORE);
 

@@ -7,7 +7,7 @@ import { fingerprint } from './fingerprint.js';
 import { inReadingOrder } from './in-reading-order.js';
 import { isEqual, isNothing } from './is-equal.js';
 import { isMarked, type Marks, marksAt, marksKey } from './marks.js';
-import { parsedJson } from './parsed-json.js';
+import { parsedJson } from '../parsed-json.js';
 import { PathTexts } from './path-texts.js';
 import { shownDifference } from './shown-difference.js';
 

@@ -1,5 +1,5 @@
+import { canonical } from '@ashlar/graph';
 import { type Backend, backendsOf } from './backends-of.js';
-import { canonical } from './canonical.js';
 import type { GateContext } from './gate-context.js';
 import type { GateProblem } from './gate-finding.js';
 import { peersOf } from './peers-of.js';

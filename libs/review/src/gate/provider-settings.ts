@@ -1,6 +1,5 @@
-import type { Attributes, StackJson } from '@ashlar/graph';
+import { type Attributes, canonical, type StackJson } from '@ashlar/graph';
 import { type Block, namedBlocks } from './bodies.js';
-import { canonical } from './canonical.js';
 import type { GateContext } from './gate-context.js';
 import type { GateProblem } from './gate-finding.js';
 import { peersOf } from './peers-of.js';

@@ -1,7 +1,6 @@
-import type { Attributes } from '@ashlar/graph';
+import { type Attributes, canonical } from '@ashlar/graph';
 import { type Backend, backendsOf } from './backends-of.js';
 import { bodiesOf, dataBlocks } from './bodies.js';
-import { canonical } from './canonical.js';
 import type { GateContext } from './gate-context.js';
 import type { GateProblem } from './gate-finding.js';
 import { placeOf } from './peers-of.js';

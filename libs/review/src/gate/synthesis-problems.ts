@@ -1,7 +1,6 @@
-import type { StackJson, TerraformJson } from '@ashlar/graph';
+import { canonical, type StackJson, type TerraformJson } from '@ashlar/graph';
 import type { GateAllowList } from './allow-list.js';
 import { backendsOf } from './backends-of.js';
-import { canonical } from './canonical.js';
 import { duplicateKeys } from './duplicate-keys.js';
 import { type FolderEntry, folderProblems } from './folder-problems.js';
 import { type GateFinding, type GateProblem, inStack, sortedFindings } from './gate-finding.js';

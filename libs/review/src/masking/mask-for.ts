@@ -9,7 +9,7 @@ import { hideNamed } from './hide-named.js';
 import { hideShapes, isRandomByName } from './hide-shapes.js';
 import { KnownSecrets } from './known-secrets.js';
 import type { Mask } from './mask.js';
-import { parsedJson } from './parsed-json.js';
+import { parsedJson } from '../parsed-json.js';
 import { isCrossStackOutput, isProvenHarmless } from './remote-state-values.js';
 import { meaningOf, pairName, type Place, placeIn, placeOf } from './secret-keys.js';
 import { isHiddenByName } from './secret-places.js';

@@ -1,5 +1,5 @@
 import { placesIn } from './hide-arguments.js';
-import { parsedJson } from './parsed-json.js';
+import { parsedJson } from '../parsed-json.js';
 import type { SecretCollection } from './secret-collection.js';
 import { pairName, type Place, placeIn } from './secret-keys.js';
 import { isHiddenByName } from './secret-places.js';

@@ -1,7 +1,7 @@
 import { isHarmlessShape } from './harmless-shapes.js';
 import { assignedSecrets } from './hide-named.js';
 import { folded, type Secret } from './known-secrets.js';
-import { parsedJson } from './parsed-json.js';
+import { parsedJson } from '../parsed-json.js';
 import { isPlainWord } from './plain-words.js';
 
 /**

@@ -1,7 +1,6 @@
-import { constructPaths, type StackJson } from '@ashlar/graph';
+import { constructPaths, describeState, type StackJson, stateOf } from '@ashlar/graph';
 import type { ReviewFinding } from '../review.js';
 import type { Resolution, ResolutionKind } from './resolution.js';
-import { stateOf } from './state-of.js';
 
 /** A stack that looks like one of the base under another name, as `compareStacks` of @ashlar/changes finds them. */
 export interface StackRename {
@@ -16,6 +15,9 @@ export interface OrphanOptions {
   /** `2026-11-21`. */
   readonly today: string;
 }
+
+/** Where a stack keeps its state: `s3://states/shop/production/data.tfstate`. */
+const stateText = (stack: StackJson) => describeState(stateOf(stack));
 
 /** What each resolution means, in the words of the fix. */
 const MEANS: Readonly<Record<ResolutionKind, string>> = {
@@ -33,8 +35,10 @@ export function orphans(
   head: readonly StackJson[],
   { resolutions = [], renames = [], today }: OrphanOptions,
 ): ReviewFinding[] {
-  const states = new Set(head.map(stateOf));
-  const lost = base.filter((stack) => !states.has(stateOf(stack))).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const states = new Set(head.map(stateText));
+  const lost = base
+    .filter((stack) => !states.has(stateText(stack)))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
   const found = lost.map((stack) => {
     const resolution = resolutions.find((one) => one.stack === stack.name);
     const fate = fateOf(stack, head, renames);
@@ -55,16 +59,16 @@ interface Fate {
 }
 
 function fateOf(stack: StackJson, head: readonly StackJson[], renames: readonly StackRename[]): Fate {
-  const state = stateOf(stack);
+  const state = stateText(stack);
   const same = head.find(({ name }) => name === stack.name);
   if (same !== undefined) {
-    const what = `looks for its state in ${stateOf(same)} instead of ${state}: Terraform would create everything a second time`;
+    const what = `looks for its state in ${stateText(same)} instead of ${state}: Terraform would create everything a second time`;
     return { rule: 'state-moved', what };
   }
   const heir = renames.find(({ was }) => was === stack.name)?.name;
   const now = head.find(({ name }) => name === heir);
   if (now !== undefined) {
-    const what = `is renamed ${now.name}, which looks for its state in ${stateOf(now)} instead of ${state}: will duplicate what is there`;
+    const what = `is renamed ${now.name}, which looks for its state in ${stateText(now)} instead of ${state}: will duplicate what is there`;
     return { rule: 'stack-renamed', what };
   }
   const count = Object.values(stack.json.resource ?? {}).flatMap(Object.keys).length;

@@ -1,4 +1,4 @@
-import { parsedJson } from '../../diff/parsed-json.js';
+import { parsedJson } from '../../parsed-json.js';
 import { isObject } from './values-at.js';
 
 /** A statement of an IAM policy, each of its parts as a list. */

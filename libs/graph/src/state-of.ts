@@ -1,5 +1,5 @@
-import type { StackJson } from '@ashlar/graph';
 import { canonical } from './canonical.js';
+import type { StackJson } from './terraform-json.js';
 
 /** Where a stack keeps its state. */
 export interface StateAddress {
