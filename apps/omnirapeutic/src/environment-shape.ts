@@ -1,7 +1,9 @@
 import {
+  entryProblems,
   is,
   isRecord,
   type Problem,
+  recordProblems,
   strangerProblems,
   textProblems,
   wholeNumberProblems,
@@ -47,17 +49,17 @@ export function shapeProblems(environment: Fields): Problem[] {
           MONITOR,
           'use the ARN of a monitor, or leave it out',
         )),
-    ...within('network', environment['network'], ['cidr', 'natGateways', 'tiers'], networkShape),
-    ...within(
+    ...recordProblems('network', environment['network'], ['cidr', 'natGateways', 'tiers'], networkShape),
+    ...recordProblems(
       'database',
       environment['database'],
       ['acu', 'backupRetentionDays', 'readers', 'version'],
       databaseShape,
     ),
-    ...within('services', environment['services'], SERVICES, (services) =>
+    ...recordProblems('services', environment['services'], SERVICES, (services) =>
       SERVICES.flatMap((name) => serviceShape(`services.${name}`, services[name])),
     ),
-    ...each('rateLimits', environment['rateLimits'], rateLimitShape),
+    ...entryProblems('rateLimits', environment['rateLimits'], rateLimitShape),
     ...alarmsShape(environment['alarms']),
     ...textProblems(
       'runbooksUrl',
@@ -65,10 +67,15 @@ export function shapeProblems(environment: Fields): Problem[] {
       /^https:/,
       "use the address above the pages: 'https://git.example.com/runbooks'",
     ),
-    ...(environment['pagers'] === undefined ? [] : each('pagers', environment['pagers'], () => [])),
-    ...(environment['chat'] === undefined ? [] : each('chat', environment['chat'], chatShape)),
-    ...within('backups', environment['backups'], ['copyTo', 'keepDays', 'recoveryPointHours'], backupsShape),
-    ...each('alarmEmails', environment['alarmEmails'], (prop, email) =>
+    ...(environment['pagers'] === undefined ? [] : entryProblems('pagers', environment['pagers'], () => [])),
+    ...(environment['chat'] === undefined ? [] : entryProblems('chat', environment['chat'], chatShape)),
+    ...recordProblems(
+      'backups',
+      environment['backups'],
+      ['copyTo', 'keepDays', 'recoveryPointHours'],
+      backupsShape,
+    ),
+    ...entryProblems('alarmEmails', environment['alarmEmails'], (prop, email) =>
       textProblems(prop, email, /@/, "use an address: 'on-call@example.com'"),
     ),
   ];
@@ -80,8 +87,8 @@ function networkShape({ cidr, natGateways, tiers }: Fields): Problem[] {
     ...(typeof natGateways === 'string' || isRecord(natGateways)
       ? []
       : [{ what: is('network.natGateways', natGateways), fix: "use 'one-per-zone', 'none' or { zone }" }]),
-    ...within('network.tiers', tiers, TIERS, (known) =>
-      TIERS.flatMap((tier) => within(`network.tiers.${tier}`, known[tier], undefined, () => [])),
+    ...recordProblems('network.tiers', tiers, TIERS, (known) =>
+      TIERS.flatMap((tier) => recordProblems(`network.tiers.${tier}`, known[tier], undefined, () => [])),
     ),
   ];
 }
@@ -91,7 +98,7 @@ function databaseShape({ acu, backupRetentionDays, readers, version }: Fields): 
     ...textProblems('database.version', version, /\S/, "use Aurora PostgreSQL's version: '15.10'"),
     ...wholeNumberProblems('database.readers', readers, 0, 15),
     ...wholeNumberProblems('database.backupRetentionDays', backupRetentionDays, 1, 35),
-    ...within('database.acu', acu, ['max', 'min', 'pauseAfterSeconds'], ({ min, max }) =>
+    ...recordProblems('database.acu', acu, ['max', 'min', 'pauseAfterSeconds'], ({ min, max }) =>
       Object.entries({ min, max })
         .filter(([, value]) => typeof value !== 'number')
         .map(([end, value]) => ({ what: is(`database.acu.${end}`, value), fix: 'use a number of ACU: 0.5' })),
@@ -100,13 +107,13 @@ function databaseShape({ acu, backupRetentionDays, readers, version }: Fields): 
 }
 
 function serviceShape(prop: string, service: unknown): Problem[] {
-  return within(prop, service, ['on', 'size', 'tasks', 'version'], ({ on, size, tasks, version }) => [
+  return recordProblems(prop, service, ['on', 'size', 'tasks', 'version'], ({ on, size, tasks, version }) => [
     ...(typeof on === 'boolean'
       ? []
       : [{ what: is(`${prop}.on`, on), fix: 'use true or false, without quotes' }]),
     ...textProblems(`${prop}.version`, version, /^\w[\w.-]{0,127}$/, "use the tag of an image: '1.0.0'"),
-    ...within(`${prop}.size`, size, ['cpu', 'memory'], () => []),
-    ...within(`${prop}.tasks`, tasks, ['max', 'min'], ({ min, max }) => [
+    ...recordProblems(`${prop}.size`, size, ['cpu', 'memory'], () => []),
+    ...recordProblems(`${prop}.tasks`, tasks, ['max', 'min'], ({ min, max }) => [
       ...wholeNumberProblems(`${prop}.tasks.min`, min, 1, 5000),
       ...wholeNumberProblems(`${prop}.tasks.max`, max, 1, 5000),
     ]),
@@ -115,7 +122,7 @@ function serviceShape(prop: string, service: unknown): Problem[] {
 
 function rateLimitShape(prop: string, limit: unknown): Problem[] {
   const known = ['pathsThatStartWith', 'priority', 'requestsPerFiveMinutes'];
-  return within(
+  return recordProblems(
     prop,
     limit,
     known,
@@ -136,7 +143,7 @@ function alarmsShape(alarms: unknown): Problem[] {
 }
 
 const chatShape = (prop: string, channel: unknown): Problem[] =>
-  within(prop, channel, ['slackChannelId', 'slackWorkspaceId'], () => []);
+  recordProblems(prop, channel, ['slackChannelId', 'slackWorkspaceId'], () => []);
 
 const backupsShape = ({ copyTo, keepDays, recoveryPointHours }: Fields): Problem[] => [
   ...wholeNumberProblems('backups.keepDays', keepDays, 1, 36_500),
@@ -145,21 +152,3 @@ const backupsShape = ({ copyTo, keepDays, recoveryPointHours }: Fields): Problem
     ? []
     : textProblems('backups.copyTo', copyTo, /^[a-z]{2}(-[a-z]+)+-\d$/, "use a region: 'us-west-2'")),
 ];
-
-/** Looks into a record, when it is one and has none but the known fields. */
-function within(
-  prop: string,
-  value: unknown,
-  known: readonly string[] | undefined,
-  look: (fields: Fields) => Problem[],
-): Problem[] {
-  if (!isRecord(value)) {
-    return [{ what: is(prop, value), fix: known ? `give ${known.join(', ')}` : 'describe it' }];
-  }
-  return [...(known ? strangerProblems(prop, value, known) : []), ...look(value)];
-}
-
-function each(prop: string, value: unknown, look: (prop: string, item: unknown) => Problem[]): Problem[] {
-  if (!isRecord(value)) return [{ what: is(prop, value), fix: 'give it by key: { everything: … }' }];
-  return Object.entries(value).flatMap(([key, item]) => look(`${prop}.${key}`, item));
-}

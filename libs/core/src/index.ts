@@ -17,6 +17,7 @@ export { didYouMean } from './input/did-you-mean.js';
 export { describeWarning, type Finding, InputError, type Problem, refuse } from './input/input-error.js';
 export { isKnown } from './input/is-known.js';
 export { keyArnProblems } from './input/key-arn-problems.js';
+export { entryProblems, recordProblems } from './input/record-problems.js';
 export { sortedEntries } from './input/sorted-entries.js';
 export { topicArnProblems } from './input/topic-arn-problems.js';
 export {
