@@ -1,5 +1,5 @@
 import { type BackupRule, completeRule } from './backup-rule.js';
-import { gapsOf, parseSchedule } from './schedule.js';
+import { gapsIn } from './schedule.js';
 
 /** How old the newest usable recovery point can be when it is needed, in hours, if no job fails. */
 export interface WorstCase {
@@ -17,8 +17,7 @@ const CONTINUOUS_HOURS = 0.25;
  */
 export function recoveryPoint(given: BackupRule): WorstCase | undefined {
   const rule = completeRule(given);
-  const schedule = parseSchedule(rule.schedule);
-  const gaps = schedule === undefined ? undefined : gapsOf(schedule);
+  const gaps = gapsIn(rule.schedule);
   if (gaps === undefined) return undefined;
   const minutes = gaps.longestMinutes + rule.startWindowMinutes + rule.completionWindowMinutes;
   const hours = Math.round(minutes / 0.6) / 100;

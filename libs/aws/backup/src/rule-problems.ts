@@ -2,7 +2,7 @@ import { is, isKnown, isRecord, type Problem, strangerProblems, wholeNumberProbl
 import { type BackupRule, completeRule, type CompleteRule } from './backup-rule.js';
 import { copyProblems } from './copy-problems.js';
 import { lifecycleProblems } from './lifecycle-problems.js';
-import { gapsOf, parseSchedule } from './schedule.js';
+import { gapsIn } from './schedule.js';
 import { scheduleProblems } from './schedule-problems.js';
 import { targetProblems } from './target-problems.js';
 
@@ -43,8 +43,7 @@ function windowProblems(
 
 /** Between two backups there would be none at all. */
 function gapProblems(prop: string, { schedule, keepDays }: CompleteRule): Problem[] {
-  const parsed = parseSchedule(schedule);
-  const days = ((parsed && gapsOf(parsed)?.longestMinutes) ?? 0) / DAY_MINUTES;
+  const days = (gapsIn(schedule)?.longestMinutes ?? 0) / DAY_MINUTES;
   if (!isKnown(keepDays) || !(Number(keepDays) < days)) return [];
   return [
     {

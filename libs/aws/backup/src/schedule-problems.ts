@@ -1,5 +1,5 @@
 import { is, isKnown, type Problem } from '@ashlar/core';
-import { gapsOf, parseSchedule } from './schedule.js';
+import { gapsIn, parseSchedule } from './schedule.js';
 
 const EXAMPLE = "'cron(0 5 * * ? *)', every day at 05:00 UTC";
 const GRAMMAR =
@@ -13,9 +13,8 @@ export function scheduleProblems(prop: string, value: unknown): Problem[] {
     const fix = `say at which time, in UTC: ${EXAMPLE}`;
     return [{ what: `${is(prop, value)}; AWS Backup takes no rates`, fix }];
   }
-  const schedule = typeof value === 'string' ? parseSchedule(value) : undefined;
-  if (schedule === undefined) return [{ what: is(prop, value), fix: `use ${EXAMPLE}; ${GRAMMAR}` }];
-  const gaps = gapsOf(schedule);
+  if (typeof value !== 'string' || parseSchedule(value) === undefined) return [{ what: is(prop, value), fix: `use ${EXAMPLE}; ${GRAMMAR}` }];
+  const gaps = gapsIn(value);
   if (gaps === undefined) return [{ what: `${is(prop, value)}, which never comes`, fix: `use ${EXAMPLE}` }];
   if (gaps.shortestMinutes >= 60) return [];
   const what = `${is(prop, value)}, every ${gaps.shortestMinutes} minutes`;

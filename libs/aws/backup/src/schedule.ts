@@ -61,6 +61,17 @@ const CYCLE_DAYS = 10_227;
 const CYCLE_START = Date.UTC(2000, 0, 1);
 const cycle = Array.from({ length: CYCLE_DAYS }, (_, day) => dayOf(CYCLE_START + day * DAY_MINUTES * 60_000));
 
+const known = new Map<string, Gaps | undefined>();
+
+/** The gaps of a schedule as it is written. Twenty-eight years are looked at, once for each text. */
+export function gapsIn(text: string): Gaps | undefined {
+  if (!known.has(text)) {
+    const schedule = parseSchedule(text);
+    known.set(text, schedule && gapsOf(schedule));
+  }
+  return known.get(text);
+}
+
 /** Undefined for a schedule that never comes: 30 February. */
 export function gapsOf({ minutes, isDay }: Schedule): Gaps | undefined {
   const days = cycle.flatMap((day, index) => (isDay(day) ? [index] : []));
