@@ -113,6 +113,21 @@ export default tseslint.config(
     },
   },
   {
+    // Code that runs in AWS, and is no part of a synthesis.
+    files: ['apps/*/functions/**'],
+    rules: { 'no-restricted-imports': ['error', { patterns: [...everywhere.slice(0, 1), ENGINE] }] },
+  },
+  {
+    files: ['apps/*/functions/**'],
+    ignores: ['**/*.test.ts', '**/*.fixture.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: [...everywhere.slice(0, 1), ENGINE, ...FOR_TESTS, READERS] },
+      ],
+    },
+  },
+  {
     files: ['libs/core/src/engine/**'],
     rules: {
       'no-restricted-imports': ['error', { patterns: everywhere }],

@@ -2,6 +2,7 @@ const modules = [
   ...['marked', 'markdown-table'],
   ...['@octokit', 'universal-user-agent', 'before-after-hook', 'json-with-bigint'],
   '@actions',
+  'node-pg-migrate',
 ];
 
 const shared = {

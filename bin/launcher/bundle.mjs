@@ -152,7 +152,8 @@ function entry(root) {
     import { main } from './libs/cli/src/index.ts';
     const apps = ${exported(apps, 'app.ts', 'app')};
     const waivers = ${exported(waiving, 'waivers.ts', 'waivers')};
-    module.exports = (argv, launcher) => main(argv, { root: ${JSON.stringify(root)}, apps, waivers, launcher });
+    const packs = ${exported(waiving, 'waivers.ts', 'pack')};
+    module.exports = (argv, launcher) => main(argv, { root: ${JSON.stringify(root)}, apps, waivers, packs, launcher });
   `;
 }
 

@@ -1,10 +1,8 @@
-import { house, hipaa, type Pack, type Waiver } from '@ashlar/policy';
+import type { Waiver } from '@ashlar/policy';
 import { loadApps } from './load-apps.js';
+import { packOf } from './pack-of.js';
 import { readWaivers } from './read-waivers.js';
 import type { Workspace } from './workspace.js';
-
-/** AWS's pack, and the rules of our own behind it. */
-export const pack: Pack = { ...hipaa, rules: [...hipaa.rules, ...house.rules] };
 
 /** What an app has decided to live with in one environment; nothing, where it has no `src/waivers.ts`. */
 export function waiversOf(workspace: Workspace, app: string, environment: string): readonly Waiver[] {
@@ -15,7 +13,7 @@ export function waiversOf(workspace: Workspace, app: string, environment: string
     environments: loadApps(workspace, app).flatMap(({ environments }) =>
       environments.map(({ name }) => name),
     ),
-    ruleIds: pack.rules.map(({ id }) => id),
+    ruleIds: packOf(workspace, app).rules.map(({ id }) => id),
     today: today(),
   });
 }

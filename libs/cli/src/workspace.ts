@@ -6,6 +6,8 @@ export interface Workspace {
   readonly apps: Readonly<Record<string, () => AppDefinition>>;
   /** What the `src/waivers.ts` of an app exports, of those that have one: lists of waivers by environment. */
   readonly waivers: Readonly<Record<string, () => unknown>>;
+  /** What the same file exports as `pack`: the name of the rules by which the app is judged. */
+  readonly packs?: Readonly<Record<string, () => unknown>>;
   /** Is told of each synthesis by `synth`, and answers the next one when it would be the same; see bin/launcher. */
   readonly launcher?: Launcher | undefined;
 }

@@ -9,6 +9,7 @@ export {
 } from './addresses/ip-range.js';
 export { LARGEST_PREFIX, rangeProblems, SMALLEST_PREFIX, vpcRangeProblems } from './addresses/vpc-range.js';
 export { CodeArchive, type CodeArchiveProps } from './assets/code-archive.js';
+export { CodeBundle, type CodeBundleProps } from './assets/code-bundle.js';
 export { BACKUP_TAG, backupProblems, backupTags, backupTagValue } from './backup/backup-tag.js';
 export { Fn, Token } from './engine/index.js';
 export type { Environment } from './environment/environment.js';
@@ -28,8 +29,11 @@ export {
   wholeNumberProblems,
   wordProblems,
 } from './input/value-problems.js';
+export { secretIn } from './secrets/secret-in.js';
 export { namesDigest, namesSecret, namesSomethingAbout } from './secrets/secret-names.js';
 export { looksRandom, secretShape } from './secrets/secret-shapes.js';
+export { hostProblems, isCovered } from './patterns/host-name.js';
+export { covers } from './patterns/pattern.js';
 export type { Singleton } from './singletons/singleton-kinds.js';
 export type { AppDefinition, Target } from './stack/app-definition.js';
 export { ProjectStack } from './stack/project-stack.js';

@@ -25,4 +25,6 @@ export interface WrittenStack extends StackJson {
   /** Relative to the output folder. */
   readonly file: string;
   readonly dependencies: readonly string[];
+  /** What lies beside its JSON, by the path from there: the code of functions. @default - nothing */
+  readonly assets?: Readonly<Record<string, Uint8Array>>;
 }

@@ -1,5 +1,7 @@
 export { compareResources, type ResourceChanges, typeOf } from './compare-resources.js';
 export { filesIn } from './files-in.js';
+export { PostgresServer } from './postgres/postgres-server.js';
+export { withPostgres } from './postgres/with-postgres.js';
 export { refusal } from './refusal.js';
 export { scratchFolder } from './scratch-folder.js';
 export { type Resource, type ResourceType, StackView } from './stack-view.js';

@@ -1,10 +1,7 @@
-import { createHash } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { Construct } from 'constructs';
-import { onSynthesis } from '../engine/index.js';
 import { refuse } from '../input/input-error.js';
 import { ProjectStack } from '../stack/project-stack.js';
+import { archiveFile } from './archive-file.js';
 import { codeProblems, readCode, sizeProblems } from './read-code.js';
 import { zip } from './zip.js';
 
@@ -34,12 +31,8 @@ export class CodeArchive extends Construct {
     const bytes = zip(readCode(stack.appFolder, from));
     refuse(where, sizeProblems(from, 'zipped', bytes.length));
 
-    const digest = createHash('sha256').update(bytes).digest();
-    this.path = `assets/${stack.getLogicalId(this.node)}/${digest.toString('hex')}.zip`;
-    this.sourceCodeHash = digest.toString('base64');
-    onSynthesis(this, (folder) => {
-      mkdirSync(dirname(join(folder, this.path)), { recursive: true });
-      writeFileSync(join(folder, this.path), bytes);
-    });
+    const { path, sourceCodeHash } = archiveFile(this, bytes);
+    this.path = path;
+    this.sourceCodeHash = sourceCodeHash;
   }
 }

@@ -14,6 +14,7 @@ export interface SingletonKind {
 export const singletonKinds = {
   'account-access-analyzer': { name: 'IAM Access Analyzer', per: 'region' },
   'backup-region-settings': { name: 'AWS Backup service opt-in', per: 'region' },
+  'compute-optimizer': { name: 'Compute Optimizer enrolment', per: 'account' },
   'config-delivery-channel': { name: 'AWS Config delivery channel', per: 'region' },
   'config-recorder': { name: 'AWS Config recorder', per: 'region' },
   'ebs-encryption-by-default': { name: 'EBS encryption by default', per: 'region' },

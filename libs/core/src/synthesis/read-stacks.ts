@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import type { TerraformJson, WrittenStack } from '@ashlar/graph';
 
 interface Manifest {
@@ -19,7 +19,24 @@ export const readStacks = (outdir: string): WrittenStack[] => [...eachStack(outd
 export function* eachStack(outdir: string): Generator<WrittenStack> {
   const manifest = JSON.parse(readFileSync(join(outdir, 'manifest.json'), 'utf8')) as Manifest;
   for (const { name, synthesizedStackPath, dependencies } of Object.values(manifest.stacks)) {
-    const json = JSON.parse(readFileSync(join(outdir, synthesizedStackPath), 'utf8')) as TerraformJson;
-    yield { name, file: synthesizedStackPath, dependencies, json };
+    const file = join(outdir, synthesizedStackPath);
+    const json = JSON.parse(readFileSync(file, 'utf8')) as TerraformJson;
+    const assets = assetsBeside(dirname(file));
+    yield {
+      name,
+      file: synthesizedStackPath,
+      dependencies,
+      json,
+      ...(assets === undefined ? {} : { assets }),
+    };
   }
+}
+
+function assetsBeside(folder: string): Record<string, Uint8Array> | undefined {
+  if (!existsSync(join(folder, 'assets'))) return undefined;
+  const files = readdirSync(join(folder, 'assets'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+  return Object.fromEntries(files.map((file) => [relative(folder, file), readFileSync(file)]));
 }

@@ -3,7 +3,8 @@ import { type Audit, auditJson, auditMarkdown, auditOf, auditTable, hasPassed } 
 import { loadApps } from '../../load-apps.js';
 import { synthesizedStacks } from '../../synthesized-stacks.js';
 import type { Workspace } from '../../workspace.js';
-import { pack, today, waiversOf } from '../../waivers-of.js';
+import { packOf } from '../../pack-of.js';
+import { today, waiversOf } from '../../waivers-of.js';
 
 export interface AuditRequest {
   readonly app: string;
@@ -24,6 +25,7 @@ export function audit(workspace: Workspace, { app, environment, format }: AuditR
   const apps = loadApps(workspace, app);
   const environments = selectTargets(apps, { app, environment }).map((target) => target.environment.name);
   const stacks = synthesizedStacks(workspace, { app, environment });
+  const pack = packOf(workspace, app);
   const audits = environments.map((name) =>
     auditOf(
       stacks.filter((stack) => stack.environment === name),

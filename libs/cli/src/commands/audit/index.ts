@@ -7,7 +7,7 @@ export const defineAudit: Define = (program, { workspace, exit }) =>
   program
     .command('audit <app> [environment]')
     .description(
-      'judge the Terraform JSON of an app, or of one environment, by the rules of AWS Config for HIPAA',
+      'judge the Terraform JSON of an app, or of one environment, by the pack of rules that the app names',
     )
     .addOption(
       new Option('--format <format>', 'how to print it')

@@ -1,8 +1,9 @@
 import type { WrittenStack } from '@ashlar/graph';
-import { auditPlan } from '@ashlar/policy';
+import { auditPlan, type Pack } from '@ashlar/policy';
 import type { PolicyFinding, ReviewFinding } from '@ashlar/review';
 import { placeOfStack } from '../../place-of-stack.js';
-import { pack, today, waiversOf } from '../../waivers-of.js';
+import { packOf } from '../../pack-of.js';
+import { today, waiversOf } from '../../waivers-of.js';
 import type { Workspace } from '../../workspace.js';
 import type { ReviewedPlan } from './composed.js';
 
@@ -28,7 +29,8 @@ export function policyOf(
     const [app = '', environment = ''] = place.split('/');
     if (!Object.hasOwn(workspace.waivers, app)) return [];
     const stacks = head.filter((stack) => placeOfStack(stack) === place);
-    return [reviewed({ plans, stacks, base, waivers: waiversOf(workspace, app, environment) })];
+    const held = { pack: packOf(workspace, app), waivers: waiversOf(workspace, app, environment) };
+    return [reviewed({ plans, stacks, base, ...held })];
   });
   return {
     findings: reviews.flatMap(({ findings }) => findings),
@@ -40,11 +42,13 @@ function reviewed({
   plans,
   stacks,
   base,
+  pack,
   waivers,
 }: {
   plans: readonly ReviewedPlan[];
   stacks: readonly WrittenStack[];
   base: readonly WrittenStack[];
+  pack: Pack;
   waivers: ReturnType<typeof waiversOf>;
 }): PolicyReview {
   const planned = stacks.flatMap(({ name, json }) => {
