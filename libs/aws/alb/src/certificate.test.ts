@@ -39,6 +39,15 @@ test('who uses the certificate waits until ACM has seen the proofs', () => {
   expect(JSON.stringify(stack.json['output'])).toContain('${aws_acm_certificate_validation.cert_validation');
 });
 
+test('it can stand in another region, where CloudFront looks; its proofs stand in no region', () => {
+  const away = synthStack(define({ region: 'eu-west-1' }));
+  expect(away.one(AcmCertificate)).toMatchObject({ provider: 'aws.eu-west-1' });
+  expect(away.one(AcmCertificateValidation)).toMatchObject({ provider: 'aws.eu-west-1' });
+  expect(away.one(Route53Record)).not.toHaveProperty('provider');
+  expect(build({ region: 'us-east-1' }).one(AcmCertificate)).not.toHaveProperty('provider');
+  expect(problems({ region: 'useast1' })).toContain("region is 'useast1'");
+});
+
 test('another certificate stands before the old one goes', () => {
   expect(build().one(AcmCertificate)).toMatchObject({
     domain_name: 'example.com',

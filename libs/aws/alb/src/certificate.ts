@@ -1,9 +1,8 @@
-import { isKnown, type Problem, ProjectStack, refuse, textProblems } from '@ashlar/core';
+import { hostProblems, isKnown, type Problem, ProjectStack, refuse, textProblems } from '@ashlar/core';
 import { AcmCertificate } from '@cdktf/provider-aws/lib/acm-certificate/index.js';
 import { AcmCertificateValidation } from '@cdktf/provider-aws/lib/acm-certificate-validation/index.js';
 import { Route53Record } from '@cdktf/provider-aws/lib/route53-record/index.js';
 import { Construct } from 'constructs';
-import { hostProblems } from './host-name.js';
 import { listProblems } from './value-problems.js';
 
 /** asOf: 2026-11, source: ACM user guide, "Quotas": names of one certificate, by default and at most */
@@ -25,6 +24,12 @@ export interface CertificateProps {
    * be the one that the world asks, or the apply waits for 75 minutes in vain.
    */
   readonly hostedZoneId: string;
+  /**
+   * CloudFront reads certificates of us-east-1 alone. Another region is another certificate. One of the same names in the
+   * same account has the same proofs, which stand once: it can't have a `Certificate` of its own in the same zone.
+   * @default - the environment's
+   */
+  readonly region?: string;
 }
 
 /**
@@ -43,14 +48,16 @@ export class Certificate extends Construct {
   constructor(scope: Construct, id: string, props: CertificateProps) {
     super(scope, id);
     refuse(`${this.node.path} (Certificate)`, certificateProblems(props));
-    const { domain, alternativeNames = [], hostedZoneId } = props;
+    const { domain, alternativeNames = [], hostedZoneId, region } = props;
     const first = domain.toLowerCase();
     const others = alternativeNames.map((name) => name.toLowerCase()).sort();
     this.hosts = [first, ...others];
 
     const stack = ProjectStack.of(this);
+    const provider = stack.providerIn(region ?? stack.environment.region, this);
     stack.warn(this, quotaWarnings(this.hosts));
     this.certificate = new AcmCertificate(this, 'certificate', {
+      provider,
       domainName: first,
       // Left out, the provider would keep names that are no longer wanted.
       subjectAlternativeNames: [...this.hosts],
@@ -60,6 +67,7 @@ export class Certificate extends Construct {
     });
     const proofs = provedNames(this.hosts).map((name) => this.buildProof(name, hostedZoneId));
     const validation = new AcmCertificateValidation(this, 'validation', {
+      provider,
       certificateArn: this.certificate.arn,
       // Not before its predecessor goes: Terraform would do the same with the proofs, and no record stands twice.
       validationRecordFqdns: proofs.map(({ fqdn }) => fqdn),

@@ -1,7 +1,7 @@
-import { refuse } from '@ashlar/core';
+import { hostProblems, refuse } from '@ashlar/core';
 import { Route53Record } from '@cdktf/provider-aws/lib/route53-record/index.js';
 import { Construct } from 'constructs';
-import { coverageProblems, hostProblems } from './host-name.js';
+import { coverageProblems } from './coverage-problems.js';
 import type { Listener } from './listener.js';
 
 export interface HostRecordProps {

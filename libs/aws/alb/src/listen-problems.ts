@@ -1,4 +1,5 @@
 import {
+  hostProblems,
   is,
   isKnown,
   isRecord,
@@ -7,7 +8,6 @@ import {
   textProblems,
   wordProblems,
 } from '@ashlar/core';
-import { hostProblems } from './host-name.js';
 import { tlsPolicies } from './tls-policies.js';
 import { keyProblems, listProblems } from './value-problems.js';
 

@@ -5,6 +5,8 @@ export interface Listener {
   readonly listenerArn: string;
   /** The names that its certificates cover; a rule's hosts have to be among them. `'none'` for plain HTTP. */
   readonly certificateHosts: readonly string[] | 'none';
+  /** How long the load balancer waits for a target's next byte before the client gets a 504. */
+  readonly idleTimeoutSeconds: number;
   /** The rules of all stacks. */
   readonly rules: RuleLedger;
 }

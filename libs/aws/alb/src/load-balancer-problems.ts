@@ -7,9 +7,11 @@ import {
   wholeNumberProblems,
   wordProblems,
 } from '@ashlar/core';
+import { clientProblems, testListenerProblems } from './client-problems.js';
 import { listenProblems } from './listen-problems.js';
 import type { LoadBalancerProps } from './load-balancer-props.js';
-import { keyProblems, switchProblems } from './value-problems.js';
+import { ruleQuotaProblems } from './rule-quota.js';
+import { switchProblems } from './value-problems.js';
 
 const FEWEST_ZONES = 2;
 
@@ -28,6 +30,8 @@ export function loadBalancerProblems(
     ...subnetProblems(props.subnetIds),
     ...listenProblems(props.listen, region),
     ...clientProblems(props),
+    ...testListenerProblems(props.testListener, props.listen),
+    ...ruleQuotaProblems(props),
     ...accessLogProblems(props.accessLogs),
     ...wholeNumberProblems('idleTimeoutSeconds', idleTimeoutSeconds, 1, 4000),
     ...wordProblems('desyncMitigation', desyncMitigation, ['defensive', 'strictest']),
@@ -61,30 +65,6 @@ function subnetProblems(subnetIds: unknown): Problem[] {
       what: `subnetIds.${zone} is '${String(subnetIds[zone])}', the subnet of another zone`,
       fix: 'a subnet is in one zone: give each its own',
     })),
-  ];
-}
-
-function clientProblems(props: { readonly scheme?: unknown; readonly clients?: unknown }): Problem[] {
-  const { scheme = 'internal', clients } = props;
-  const problems = wordProblems('scheme', scheme, ['internet-facing', 'internal']);
-  if (clients === undefined) {
-    if (scheme === 'internet-facing' || problems.length > 0) return problems;
-    const fix = "say who may connect: { vpc: { cidr: '10.0.0.0/16', description: 'Services of the VPC' } }";
-    return [{ what: 'clients is left out, and the load balancer is internal', fix }];
-  }
-  if (isRecord(clients) && Object.keys(clients).length === 0) {
-    const fix = 'name who may connect; an internet-facing one without `clients` admits everybody';
-    return [...problems, { what: 'clients is empty: nobody could connect', fix }];
-  }
-  if (!isRecord(clients)) return [...problems, { what: is('clients', clients), fix: 'map keys to peers' }];
-  return [
-    ...problems,
-    ...keyProblems('clients', Object.keys(clients)),
-    ...Object.entries(clients).flatMap(([key, client]) =>
-      isRecord(client)
-        ? textProblems(`clients.${key}.description`, client['description'], /\S/, 'say who it is')
-        : [{ what: is(`clients.${key}`, client), fix: "use a peer: { cidr: '10.0.0.0/16', description }" }],
-    ),
   ];
 }
 

@@ -1,13 +1,39 @@
 import type { Peer } from '@ashlar/security-group';
 import type { TlsPolicy } from './tls-policies.js';
 
-/** Somebody who may connect, by range, prefix list or security group. */
-export type Client = Peer & {
+/** Somebody who may connect to the test listener, by range, prefix list or security group. */
+export type TestClient = Peer & {
   /** Who it is, in words for an auditor. */
   readonly description: string;
+  /**
+   * How many entries a prefix list can hold. Each counts as a rule of the security group for each port, whether it is
+   * filled or not, and AWS takes 60; with this, more are refused here instead of in the apply.
+   * @default - counted as one
+   */
+  readonly entries?: number;
+};
+
+/** Somebody who may connect, by range, prefix list or security group. */
+export type Client = TestClient & {
+  /**
+   * The listeners that it may reach: `['https']` leaves port 80, which only redirects, closed to it.
+   * @default - both; the test listener has clients of its own
+   */
+  readonly ports?: readonly ('http' | 'https')[];
 };
 
 export type Clients = Readonly<Record<string, Client>>;
+
+/**
+ * A second way in, for requests that try a release before everybody gets it. It speaks what `listen` says, with the same
+ * certificates, and answers 404 until a target group's twin says otherwise.
+ */
+export interface TestListen {
+  /** @default 8443, and 8080 without a certificate */
+  readonly port?: number;
+  /** Who may connect, by key: never everybody. A key is part of the rule's address: choose it once. */
+  readonly clients: Readonly<Record<string, TestClient>>;
+}
 
 /** HTTPS on 443. On 80, everything is redirected there. */
 export interface HttpsListen {
@@ -58,6 +84,11 @@ interface LoadBalancerBase {
   /** A subnet in each zone, two zones at least: public ones for a load balancer that faces the internet. */
   readonly subnetIds: Readonly<Record<string, string>>;
   readonly listen: HttpsListen | HttpListen;
+  /**
+   * A listener for releases that are tried out, which blue/green deployments ask for. It costs nothing.
+   * @default - none
+   */
+  readonly testListener?: TestListen;
   /** Who asked for what and when. Free but for the storage. `'off'` must be said. */
   readonly accessLogs: LoadBalancerAccessLogs | 'off';
   /**

@@ -1,17 +1,14 @@
 import { ProjectStack, refuse, sortedEntries } from '@ashlar/core';
-import { type Rule, SecurityGroup } from '@ashlar/security-group';
+import { SecurityGroup } from '@ashlar/security-group';
 import { Lb } from '@cdktf/provider-aws/lib/lb/index.js';
 import { LbListener, type LbListenerDefaultAction } from '@cdktf/provider-aws/lib/lb-listener/index.js';
 import { LbListenerCertificate } from '@cdktf/provider-aws/lib/lb-listener-certificate/index.js';
 import { Construct } from 'constructs';
+import { groupRules, HTTP, HTTPS, testPort } from './group-rules.js';
 import type { Listener } from './listener.js';
-import type { Clients, HttpsListen, LoadBalancerProps } from './load-balancer-props.js';
+import type { HttpsListen, LoadBalancerProps } from './load-balancer-props.js';
 import { loadBalancerProblems } from './load-balancer-problems.js';
 import { RuleLedger } from './rule-ledger.js';
-
-const HTTP = 80;
-const HTTPS = 443;
-const EVERYBODY: Clients = { '': { cidr: '0.0.0.0/0', description: 'the internet' } };
 
 /** What no rule names goes nowhere. */
 const notFound: LbListenerDefaultAction = {
@@ -43,6 +40,8 @@ export class LoadBalancer extends Construct {
   /** Sends nothing to anybody until a `Connection` says so. */
   readonly securityGroupId: string;
   readonly listener: Listener;
+  /** Where releases are tried out. Undefined unless it is asked for. */
+  readonly testListener: Listener | undefined;
 
   constructor(
     scope: Construct,
@@ -62,7 +61,7 @@ export class LoadBalancer extends Construct {
       vpcId,
       purpose,
       description: `Load balancer ${purpose}`,
-      ingress: this.ingress(),
+      ingress: groupRules(props),
     });
     this.securityGroupId = group.securityGroupId;
 
@@ -93,37 +92,59 @@ export class LoadBalancer extends Construct {
     this.dnsName = this.loadBalancer.dnsName;
     this.zoneId = this.loadBalancer.zoneId;
     this.listener = listen.mode === 'https' ? this.listenHttps(listen) : this.listenHttp();
+    this.testListener = this.listenForTests();
   }
 
   private listenHttps(listen: HttpsListen): Listener {
-    const { certificateArn, hosts, extraCertificates = {} } = listen;
     this.buildListener('http', { protocol: 'HTTP', port: HTTP, defaultAction: [redirect] });
-    const listener = this.buildListener('https', {
+    return this.buildSecure('https', HTTPS, listen);
+  }
+
+  private listenHttp(): Listener {
+    return this.publish(
+      this.buildListener('http', { protocol: 'HTTP', port: HTTP, defaultAction: [notFound] }),
+      'none',
+    );
+  }
+
+  private listenForTests(): Listener | undefined {
+    const { listen, testListener } = this.props;
+    if (testListener === undefined) return undefined;
+    const port = testPort(testListener, listen.mode);
+    if (listen.mode === 'https') return this.buildSecure('test', port, listen);
+    return this.publish(
+      this.buildListener('test', { protocol: 'HTTP', port, defaultAction: [notFound] }),
+      'none',
+    );
+  }
+
+  private buildSecure(id: 'https' | 'test', port: number, listen: HttpsListen): Listener {
+    const { certificateArn, hosts, extraCertificates = {} } = listen;
+    const listener = this.buildListener(id, {
       protocol: 'HTTPS',
-      port: HTTPS,
+      port,
       sslPolicy: listen.tlsPolicy ?? 'ELBSecurityPolicy-TLS13-1-2-2021-06',
       certificateArn,
       defaultAction: [notFound],
     });
     for (const [key, extra] of sortedEntries(extraCertificates)) {
-      new LbListenerCertificate(this, `certificate-${key}`, {
+      new LbListenerCertificate(this, `${id === 'test' ? 'test-' : ''}certificate-${key}`, {
         listenerArn: listener.arn,
         certificateArn: extra.arn,
       });
     }
     const extraHosts = sortedEntries(extraCertificates).flatMap(([, extra]) => extra.hosts);
-    const certificateHosts = [...hosts, ...extraHosts];
-    return { listenerArn: listener.arn, certificateHosts, rules: new RuleLedger() };
+    return this.publish(listener, [...hosts, ...extraHosts]);
   }
 
-  private listenHttp(): Listener {
-    const listener = this.buildListener('http', { protocol: 'HTTP', port: HTTP, defaultAction: [notFound] });
-    return { listenerArn: listener.arn, certificateHosts: 'none', rules: new RuleLedger() };
+  private publish({ arn }: LbListener, certificateHosts: Listener['certificateHosts']): Listener {
+    const { idleTimeoutSeconds = 60 } = this.props;
+    return { listenerArn: arn, certificateHosts, idleTimeoutSeconds, rules: new RuleLedger() };
   }
 
   /** Named by what it speaks: a listener can't change its port while another has it. */
   private buildListener(
-    id: 'http' | 'https',
+    id: 'http' | 'https' | 'test',
     config: Omit<ConstructorParameters<typeof LbListener>[2], 'loadBalancerArn'>,
   ): LbListener {
     const { app, environment } = ProjectStack.of(this);
@@ -132,18 +153,5 @@ export class LoadBalancer extends Construct {
       ...config,
       tags: { Name: `${app}-${environment.name}-${this.props.purpose}-${id}` },
     });
-  }
-
-  private ingress(): Record<string, Rule> {
-    const { clients = EVERYBODY, listen } = this.props;
-    const ports = { http: HTTP, ...(listen.mode === 'https' ? { https: HTTPS } : {}) };
-    return Object.fromEntries(
-      sortedEntries(clients).flatMap(([client, { description, ...peer }]) =>
-        Object.entries(ports).map(([name, port]) => [
-          client === '' ? name : `${client}-${name}`,
-          { ...peer, port, description: `${name.toUpperCase()} from ${description}` },
-        ]),
-      ),
-    );
   }
 }

@@ -9,7 +9,7 @@ import {
   textProblems,
   wholeNumberProblems,
 } from '@ashlar/core';
-import { coverageProblems } from './host-name.js';
+import { coverageProblems } from './coverage-problems.js';
 import { CONDITIONS, type ListenerRule } from './listener-rule.js';
 import { listProblems } from './value-problems.js';
 

@@ -1,6 +1,5 @@
-import { contains, isKnown, parseIpRange } from '@ashlar/core';
+import { contains, covers, isKnown, parseIpRange } from '@ashlar/core';
 import type { ListenerRule, QueryParameter } from './listener-rule.js';
-import { covers } from './pattern.js';
 
 /** One condition: what it looks at, and the values of which one has to fit. */
 interface Condition {

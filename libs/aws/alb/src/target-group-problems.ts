@@ -2,17 +2,14 @@ import {
   is,
   isRecord,
   type Problem,
-  sortedEntries,
+  strangerProblems,
   textProblems,
   wholeNumberProblems,
   wordProblems,
 } from '@ashlar/core';
 import { healthCheckProblems } from './health-check.js';
-import type { Listener } from './listener.js';
-import type { ListenerRule } from './listener-rule.js';
-import { ruleProblems } from './rule-problems.js';
+import { isListener, rulesProblems } from './forward-problems.js';
 import type { TargetGroupProps } from './target-group-props.js';
-import { keyProblems } from './value-problems.js';
 
 /** Everything that is wrong with a group but the place of its rules among others. */
 export function targetGroupProblems(props: TargetGroupProps): Problem[] {
@@ -29,7 +26,7 @@ export function targetGroupProblems(props: TargetGroupProps): Problem[] {
     ...(slowStartSeconds === 0 ? [] : slowStartProblems(slowStartSeconds)),
     ...wholeNumberProblems('deregistrationDelaySeconds', deregistrationDelaySeconds, 0, 3600),
     ...(stickiness === 'off' ? [] : stickinessProblems(stickiness)),
-    ...rulesProblems(props),
+    ...groupRulesProblems(props),
   ];
 }
 
@@ -46,42 +43,63 @@ function stickinessProblems(stickiness: unknown): Problem[] {
   return [{ what: is('stickiness', stickiness), fix: "use { seconds: 3600 }, or 'off'" }];
 }
 
-function rulesProblems({ rules, listener, protocolVersion }: TargetGroupProps): Problem[] {
-  if (!isListener(listener)) {
-    return [{ what: 'listener is none', fix: "give a load balancer's: listener: balancer.listener" }];
-  }
-  if (!isRecord(rules)) return [{ what: is('rules', rules), fix: 'map keys to rules' }];
-  if (Object.keys(rules).length === 0) {
-    const what = 'rules is empty: the targets would get no request, and ECS refuses such a group';
-    return [{ what, fix: "describe a rule: { web: { priority: 100, paths: ['/*'] } }" }];
-  }
-  const { certificateHosts } = listener;
-  const plain = certificateHosts === 'none' && ['HTTP2', 'GRPC'].includes(protocolVersion ?? '');
+function groupRulesProblems({
+  rules,
+  listener,
+  protocolVersion = 'HTTP1',
+  twin,
+}: TargetGroupProps): Problem[] {
+  const plain = ['HTTP2', 'GRPC'].includes(protocolVersion) ? [listener, twin?.testListener] : [];
+  const problems = rulesProblems('rules', rules, 'listener', listener);
   return [
-    ...(plain
-      ? [
-          {
-            what: `protocolVersion is '${protocolVersion}' behind a listener for HTTP`,
-            fix: 'use HTTPS there',
-          },
-        ]
-      : []),
-    ...keyProblems('rules', Object.keys(rules)),
-    ...Object.entries(rules).flatMap(([key, rule]) => ruleProblems(`rules.${key}`, rule, certificateHosts)),
+    ...problems,
+    ...plain
+      .filter((other) => isListener(other) && other.certificateHosts === 'none')
+      .map(() => ({
+        what: `protocolVersion is '${protocolVersion}' behind a listener for HTTP`,
+        fix: 'use HTTPS there',
+      })),
+    ...(twin === undefined ? [] : twinProblems(twin, { listener, rules, sound: problems.length === 0 })),
   ];
 }
 
-/** The rules that a ledger can judge, whatever is wrong with the others. */
-export function soundRules({ rules, listener }: TargetGroupProps): [string, ListenerRule][] {
-  if (!isListener(listener) || !isRecord(rules)) return [];
-  return sortedEntries(rules).filter(
-    ([key, rule]) => ruleProblems(key, rule, listener.certificateHosts).length === 0,
-  );
+function twinProblems(
+  twin: unknown,
+  { listener, rules, sound }: { listener: unknown; rules: unknown; sound: boolean },
+): Problem[] {
+  if (!isRecord(twin)) {
+    const fix = 'give the listener for tests: { testListener: balancer.testListener }';
+    return [{ what: is('twin', twin), fix }];
+  }
+  const { testListener, testRules } = twin;
+  const strangers = strangerProblems('twin', twin, ['testListener', 'testRules']);
+  if (!isListener(testListener)) {
+    const fix =
+      'give the load balancer a testListener, and this group its listener: testListener: balancer.testListener';
+    return [...strangers, { what: `${is('twin.testListener', testListener)}, which is no listener`, fix }];
+  }
+  if (isListener(listener) && listener.rules === testListener.rules) {
+    const what = 'twin.testListener is the listener that everybody reaches';
+    return [...strangers, { what, fix: 'use balancer.testListener: tests need a way in of their own' }];
+  }
+  const own = testRules === undefined ? 'rules' : 'twin.testRules';
+  const several = [
+    ...severalProblems('rules', rules),
+    ...(testRules === undefined ? [] : severalProblems(own, testRules)),
+  ];
+  // What is wrong with both listeners is said once.
+  if (testRules === undefined && !sound) return [...strangers, ...several];
+  return [
+    ...strangers,
+    ...several,
+    ...rulesProblems(own, testRules ?? rules, 'twin.testListener', testListener),
+  ];
 }
 
-const isListener = (listener: unknown): listener is Listener =>
-  isRecord(listener) &&
-  typeof listener['listenerArn'] === 'string' &&
-  (listener['certificateHosts'] === 'none' || Array.isArray(listener['certificateHosts'])) &&
-  isRecord(listener['rules']) &&
-  typeof listener['rules']['claim'] === 'function';
+/** ECS moves one rule. CodeDeploy moves all that lead to the group, and stops when they have come to lead elsewhere. */
+function severalProblems(prop: string, rules: unknown): Problem[] {
+  const keys = isRecord(rules) ? Object.keys(rules) : [];
+  if (keys.length < 2) return [];
+  const what = `${prop} has ${keys.length} rules (${keys.join(', ')}), and a deployment moves one`;
+  return [{ what, fix: 'put their conditions together: a rule takes five values, and any of them fits' }];
+}

@@ -1,6 +1,7 @@
 import type { HealthCheck, ProtocolVersion } from './health-check.js';
 import type { Listener } from './listener.js';
 import type { ListenerRule } from './listener-rule.js';
+import type { Twin } from './twin.js';
 
 export interface TargetGroupProps {
   /** What the targets are; part of the group's name: `api`. */
@@ -38,4 +39,10 @@ export interface TargetGroupProps {
   readonly listener: Listener;
   /** Which requests come here, by key. A key is part of the rule's address: choose it once. At least one. */
   readonly rules: Readonly<Record<string, ListenerRule>>;
+  /**
+   * For blue/green deployments, and a group with one rule: they move one. The first group and its rules stay what they are. Before it is taken away, requests have
+   * to be back at the first group, for that is where Terraform leads them then.
+   * @default - none: requests come here only
+   */
+  readonly twin?: Twin;
 }

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
-import { isKnown, ProjectStack, refuse, sortedEntries } from '@ashlar/core';
-import { LbListenerRule } from '@cdktf/provider-aws/lib/lb-listener-rule/index.js';
+import { isKnown, ProjectStack, refuse } from '@ashlar/core';
+import type { LbListenerRule } from '@cdktf/provider-aws/lib/lb-listener-rule/index.js';
 import { LbTargetGroup } from '@cdktf/provider-aws/lib/lb-target-group/index.js';
 import { Construct } from 'constructs';
+import { soundRules } from './forward-problems.js';
+import { buildForwardRules, claimRules } from './forward-rules.js';
 import { completeHealthCheck, type HealthCheck } from './health-check.js';
-import { renderConditions } from './listener-rule.js';
-import { soundRules, targetGroupProblems } from './target-group-problems.js';
+import { targetGroupProblems } from './target-group-problems.js';
 import type { TargetGroupProps } from './target-group-props.js';
+import type { Twin, TwinTargets } from './twin.js';
 
 /**
  * Targets of a load balancer, and the rules that send them requests. AWS can't change a group's port, protocol, VPC or
@@ -18,10 +20,15 @@ import type { TargetGroupProps } from './target-group-props.js';
 export class TargetGroup extends Construct {
   readonly targetGroup: LbTargetGroup;
   readonly targetGroupArn: string;
+  readonly targetGroupName: string;
   /** The dimension `TargetGroup` of its metrics. */
   readonly arnSuffix: string;
   /** With what was left out: who waits for a target can reckon how long. */
   readonly healthCheck: Required<HealthCheck>;
+  /** The ARNs of the rules on the production listener, by key. */
+  readonly rules: Readonly<Record<string, string>>;
+  /** What a blue/green deployment moves requests between, this group being the other one. */
+  readonly twin: TwinTargets | undefined;
   /** What a service waits for: ECS refuses a group to which no listener sends requests. */
   readonly attached: readonly LbListenerRule[];
 
@@ -31,20 +38,54 @@ export class TargetGroup extends Construct {
     private readonly props: TargetGroupProps,
   ) {
     super(scope, id);
-    const { protocolVersion, stickiness = 'off' } = props;
     this.refuseProblems();
-    this.healthCheck = completeHealthCheck(props.healthCheck, protocolVersion);
+    this.healthCheck = completeHealthCheck(props.healthCheck, props.protocolVersion);
+    this.targetGroup = this.buildGroup('group');
+    this.targetGroupArn = this.targetGroup.arn;
+    this.targetGroupName = this.targetGroup.name;
+    this.arnSuffix = this.targetGroup.arnSuffix;
 
-    const { port, protocol = 'HTTP', targetType = 'ip', vpcId } = props;
-    this.targetGroup = new LbTargetGroup(this, 'group', {
-      name: this.physicalName(),
+    const { listener, rules, twin } = props;
+    const production = buildForwardRules(this, {
+      ...{ id: 'rule', listener, rules, targetGroupArn: this.targetGroupArn, name: this.readableName() },
+      movedBy: twin === undefined ? 'terraform' : 'deployment',
+    });
+    this.rules = Object.fromEntries(Object.entries(production).map(([key, { arn }]) => [key, arn]));
+    const built = twin === undefined ? undefined : this.buildTwin(twin, Object.values(production));
+    this.twin = built?.targets;
+    this.attached = [...Object.values(production), ...(built?.rules ?? [])];
+  }
+
+  private refuseProblems(): void {
+    const { rules, listener, twin } = this.props;
+    const where = `${this.node.path} (TargetGroup)`;
+    refuse(where, [
+      ...targetGroupProblems(this.props),
+      ...claimRules(listener, soundRules(rules, listener), `${where} rules`),
+      ...this.claimTestRules(twin, where),
+    ]);
+  }
+
+  private claimTestRules(twin: Twin | undefined, where: string) {
+    const { testListener, testRules } = twin ?? {};
+    if (!testListener?.rules || testListener.rules === this.props.listener.rules) return [];
+    const owner = testRules === undefined ? 'rules' : 'twin.testRules';
+    const sound = soundRules(testRules ?? this.props.rules, testListener);
+    return claimRules(testListener, sound, `${where} test listener, ${owner}`);
+  }
+
+  private buildGroup(id: 'group' | 'twin'): LbTargetGroup {
+    const { port, protocol = 'HTTP', targetType = 'ip', vpcId, stickiness = 'off', purpose } = this.props;
+    const parts = id === 'twin' ? [purpose, id] : [purpose];
+    return new LbTargetGroup(this, id, {
+      name: ProjectStack.of(this).physicalName('target-group', this, ...parts, hashOf(this.props)),
       vpcId,
       port,
       protocol,
-      protocolVersion: protocolVersion ?? 'HTTP1',
+      protocolVersion: this.props.protocolVersion ?? 'HTTP1',
       targetType,
-      deregistrationDelay: String(props.deregistrationDelaySeconds ?? 30),
-      slowStart: props.slowStartSeconds ?? 0,
+      deregistrationDelay: String(this.props.deregistrationDelaySeconds ?? 30),
+      slowStart: this.props.slowStartSeconds ?? 0,
       // Without the block the provider would leave stickiness as it was.
       stickiness: {
         type: 'lb_cookie',
@@ -63,40 +104,28 @@ export class TargetGroup extends Construct {
         unhealthyThreshold: this.healthCheck.unhealthyThreshold,
       },
       lifecycle: { createBeforeDestroy: true },
-      tags: { Name: this.readableName() },
+      tags: { Name: id === 'twin' ? `${this.readableName()}-twin` : this.readableName() },
     });
-    this.targetGroupArn = this.targetGroup.arn;
-    this.arnSuffix = this.targetGroup.arnSuffix;
-    this.attached = this.buildRules();
   }
 
-  private refuseProblems(): void {
-    const where = `${this.node.path} (TargetGroup)`;
-    const claimed = soundRules(this.props).map(([key, rule]) => ({
-      ...rule,
-      owner: `${where} rules.${key}`,
-    }));
-    const conflicts = claimed.length > 0 ? this.props.listener.rules.claim(claimed) : [];
-    refuse(where, [...targetGroupProblems(this.props), ...conflicts]);
-  }
-
-  private buildRules(): LbListenerRule[] {
-    const { rules, listener } = this.props;
-    return sortedEntries(rules).map(
-      ([key, rule]) =>
-        new LbListenerRule(this, `rule-${key}`, {
-          listenerArn: listener.listenerArn,
-          priority: rule.priority,
-          condition: renderConditions(rule),
-          action: [{ type: 'forward', targetGroupArn: this.targetGroupArn }],
-          tags: { Name: `${this.readableName()}-${key}` },
-        }),
-    );
-  }
-
-  private physicalName(): string {
-    const { purpose } = this.props;
-    return ProjectStack.of(this).physicalName('target-group', this, purpose, hashOf(this.props));
+  /** Test requests lead to the twin at first, so that ECS finds both groups behind a listener. */
+  private buildTwin({ testListener, testRules = this.props.rules }: Twin, production: LbListenerRule[]) {
+    const { arn: targetGroupArn, name: targetGroupName, arnSuffix } = this.buildGroup('twin');
+    const test = buildForwardRules(this, {
+      ...{ id: 'test', listener: testListener, rules: testRules, targetGroupArn, movedBy: 'deployment' },
+      name: `${this.readableName()}-test`,
+    });
+    const rules = Object.values(test);
+    const targets: TwinTargets = {
+      targetGroupArn,
+      targetGroupName,
+      arnSuffix,
+      productionListenerArn: this.props.listener.listenerArn,
+      testListenerArn: testListener.listenerArn,
+      productionRuleArn: onlyArn(production),
+      testRuleArn: onlyArn(rules),
+    };
+    return { rules, targets };
   }
 
   /** What its name would be, if AWS took more than 32 characters. */
@@ -105,6 +134,9 @@ export class TargetGroup extends Construct {
     return `${app}-${environment.name}-${this.props.purpose}`;
   }
 }
+
+/** Of one rule: more are refused where there is a twin. */
+const onlyArn = (rules: readonly LbListenerRule[]): string => rules.map(({ arn }) => arn).join('');
 
 /** Of exactly what AWS can't change. A VPC that only Terraform knows is left out: with it, everything is replaced. */
 function hashOf({
