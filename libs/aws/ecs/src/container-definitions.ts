@@ -10,20 +10,32 @@ export interface LogTarget {
   readonly mode: 'blocking' | 'non-blocking';
 }
 
+/** What Service Connect adds to the port of a container. */
+export interface PortName {
+  readonly name: string;
+  readonly appProtocol?: string;
+}
+
 interface Definition {
   readonly containers: Readonly<Record<string, Container>>;
   readonly logs: LogTarget;
   readonly exec: boolean;
+  /** By container. */
+  readonly portNames?: Readonly<Record<string, PortName>>;
 }
 
 /**
  * The containers as the JSON that ECS returns: complete with its defaults, everything with a name in alphabetical
  * order. So a second plan is empty, and the order in the code makes no difference.
  */
-export const containerDefinitions = ({ containers, logs, exec }: Definition): string =>
-  stableJson(sortedEntries(containers).map(([name, container]) => render(name, container, logs, exec)));
+export const containerDefinitions = ({ containers, ...definition }: Definition): string =>
+  stableJson(sortedEntries(containers).map(([name, container]) => render(name, container, definition)));
 
-function render(name: string, container: Container, logs: LogTarget, exec: boolean) {
+function render(
+  name: string,
+  container: Container,
+  { logs, exec, portNames = {} }: Omit<Definition, 'containers'>,
+) {
   const { port, command, dependsOn, healthCheck, ulimits } = container;
   return {
     name,
@@ -39,7 +51,9 @@ function render(name: string, container: Container, logs: LogTarget, exec: boole
       valueFrom: valueFrom(reference),
     })),
     portMappings:
-      port === undefined ? [] : [{ containerPort: port, hostPort: port, protocol: 'tcp' as const }],
+      port === undefined
+        ? []
+        : [{ containerPort: port, hostPort: port, protocol: 'tcp' as const, ...portNames[name] }],
     dependsOn:
       dependsOn &&
       sortedEntries(dependsOn).map(([containerName, condition]) => ({ containerName, condition })),
@@ -62,7 +76,7 @@ function render(name: string, container: Container, logs: LogTarget, exec: boole
 }
 
 /** Waiting logs may take 25 MB of the task's memory before the oldest are dropped. */
-const logOptions = (name: string, { group, region, mode }: LogTarget) => ({
+export const logOptions = (name: string, { group, region, mode }: LogTarget) => ({
   'awslogs-group': group,
   'awslogs-region': region,
   'awslogs-stream-prefix': name,

@@ -1,7 +1,9 @@
 import { EcsService } from '@cdktf/provider-aws/lib/ecs-service/index.js';
+import { byCodeDeploy, byEcs, rolling } from './deployment.fixture.js';
 import { build, loadBalancer, problems } from './minimal-service.fixture.js';
 
 const scaling = { min: 2, max: 4 };
+const released = ['capacity_provider_strategy', 'load_balancer', 'network_configuration', 'platform_version'];
 
 test.each([
   ['Terraform owns everything', {}, undefined],
@@ -9,8 +11,24 @@ test.each([
   ['autoscaling owns the count', { scaling }, ['desired_count']],
   [
     'both do',
-    { owners: { image: 'ci', count: 'autoscaling' }, scaling },
+    { owners: { image: 'ci', scaling: 'autoscaler' }, scaling },
     ['desired_count', 'task_definition'],
+  ],
+  ['a rolling deployment owns nothing', { deployment: rolling }, undefined],
+  ["ECS's own shift leaves the service as it is", { deployment: byEcs }, undefined],
+  [
+    'CodeDeploy owns what it is told of with each release, and CI the image',
+    { deployment: byCodeDeploy },
+    ['task_definition', ...released],
+  ],
+  [
+    'everybody owns something, and says so',
+    {
+      owners: { image: 'ci', scaling: 'autoscaler', traffic: 'deployment' },
+      scaling,
+      deployment: byCodeDeploy,
+    },
+    ['desired_count', 'task_definition', ...released],
   ],
 ] as const)('%s: exactly what others own is ignored', (_, props, ignored) => {
   const service = build({ ...props, loadBalancer }).one(EcsService);
@@ -20,10 +38,26 @@ test.each([
 });
 
 test.each([
-  ["owners.count is 'terraform', and scaling changes the count", { owners: { count: 'terraform' }, scaling }],
-  ["owners.count is 'autoscaling', and there is no scaling", { owners: { count: 'autoscaling' } }],
+  [
+    "owners.scaling is 'terraform', and scaling changes the number of tasks",
+    { owners: { scaling: 'terraform' }, scaling },
+  ],
+  ["owners.scaling is 'autoscaler', and there is no scaling", { owners: { scaling: 'autoscaler' } }],
   ["owners.image is 'jenkins'", { owners: { image: 'jenkins' as 'ci' } }],
-  ["owners.count is 'me'", { owners: { count: 'me' as 'terraform' } }],
+  ["owners.scaling is 'me'", { owners: { scaling: 'me' as 'terraform' } }],
+  ["owners.traffic is 'me'", { owners: { traffic: 'me' as 'terraform' } }],
+  [
+    "owners.image is 'terraform', and ECS takes a new image for this service from CodeDeploy only",
+    { owners: { image: 'terraform' }, deployment: byCodeDeploy, loadBalancer },
+  ],
+  [
+    "owners.traffic is 'terraform', and the deployment moves the traffic",
+    { owners: { traffic: 'terraform' }, deployment: byEcs, loadBalancer },
+  ],
+  [
+    "owners.traffic is 'deployment', and a rolling deployment moves no traffic",
+    { owners: { traffic: 'deployment' }, deployment: rolling },
+  ],
 ] as const)('%s: that is refused', (message, props) => {
-  expect(problems(props)).toContain(message);
+  expect(problems(props)).toEqual([message]);
 });

@@ -1,7 +1,14 @@
 import { AppautoscalingPolicy } from '@cdktf/provider-aws/lib/appautoscaling-policy/index.js';
+import { AppautoscalingScheduledAction } from '@cdktf/provider-aws/lib/appautoscaling-scheduled-action/index.js';
 import { AppautoscalingTarget } from '@cdktf/provider-aws/lib/appautoscaling-target/index.js';
-import { isKnown, type Problem } from '@ashlar/core';
+import { isKnown, type Problem, sortedEntries } from '@ashlar/core';
 import { Construct } from 'constructs';
+import {
+  scheduledMost,
+  scheduleExpression,
+  scheduleProblems,
+  type ScalingSchedule,
+} from './scaling-schedule.js';
 import { optionalNumberProblems, wholeNumberProblems } from './whole-number.js';
 
 /** Tasks come and go so that the averages stay at their targets. Costs what the tasks cost, and nothing itself. */
@@ -25,6 +32,12 @@ export interface Scaling {
   readonly scaleOutCooldownSeconds?: number;
   /** Seconds after which a second step down may follow. @default 300 */
   readonly scaleInCooldownSeconds?: number;
+  /**
+   * Moments at which other bounds begin to hold, by key. They stay until another moment changes them, and an apply
+   * that changes `min` or `max` sets those again. The key is part of the address: choose it once.
+   * @default - the bounds are the same all day
+   */
+  readonly schedule?: ScalingSchedule;
 }
 
 interface ServiceScalingProps {
@@ -70,8 +83,24 @@ export class ServiceScaling extends Construct {
         },
       });
     }
+    for (const [key, moment] of sortedEntries(scaling.schedule ?? {})) {
+      new AppautoscalingScheduledAction(this, `at-${key}`, {
+        name: `${props.name}-${key}`,
+        resourceId: this.target.resourceId,
+        scalableDimension: this.target.scalableDimension,
+        serviceNamespace: this.target.serviceNamespace,
+        schedule: scheduleExpression(moment),
+        timezone: moment.timezone ?? 'UTC',
+        // The provider takes text, in which a bound that is left out is no 0.
+        scalableTargetAction: { minCapacity: moment.min?.toString(), maxCapacity: moment.max?.toString() },
+      });
+    }
   }
 }
+
+/** As many tasks as there may be at any time, but for deployments. */
+export const mostTasks = (tasks: number, scaling: Scaling | undefined): number =>
+  scaling === undefined ? tasks : scheduledMost(scaling.schedule, scaling.max);
 
 /** What is tracked, by the key of its policy. */
 function metricsOf({
@@ -119,6 +148,7 @@ export function scalingProblems(scaling: Scaling, tasks: number, limit: number):
     ...optionalNumberProblems('scaling.scaleOutCooldownSeconds', scaling.scaleOutCooldownSeconds, 0, 3600),
     ...optionalNumberProblems('scaling.scaleInCooldownSeconds', scaling.scaleInCooldownSeconds, 0, 3600),
     ...suffixProblems(requestsPerTarget),
+    ...scheduleProblems(scaling.schedule, scaling, limit),
   ];
   if (Object.keys(metricsOf(scaling)).length === 0) {
     problems.push({

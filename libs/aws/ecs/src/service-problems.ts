@@ -1,55 +1,33 @@
-import { didYouMean, isKnown, keyArnProblems, type Problem } from '@ashlar/core';
-import { retentionProblems } from '@ashlar/log-group';
+import { didYouMean, isKnown, type Problem } from '@ashlar/core';
 import { capacityProblems } from './capacity.js';
-import { containerProblems } from './container-problems.js';
 import { deploymentProblems } from './deployment-feasibility.js';
-import { sizeProblems } from './fargate-size.js';
 import { gracePeriodProblems, secondsUntilHealthy } from './health-chain.js';
-import { ownerProblems } from './ownership.js';
+import { ownerProblems, ownersOf } from './ownership.js';
 import { maxTasks, scalingProblems } from './scaling.js';
+import { meshProblems } from './service-connect-problems.js';
+import { serviceDeploymentProblems } from './service-deployment-problems.js';
 import { deploymentPercents, type FargateServiceProps } from './service-props.js';
+import { missingParts, taskProblems } from './task-problems.js';
 import { optionalNumberProblems, wholeNumberProblems } from './whole-number.js';
-
-/** asOf: 2026-11, source: Amazon ECS and VPC service quotas, "subnets per service" and "security groups per interface" */
-const MAX_SUBNETS = 16;
-const MAX_SECURITY_GROUPS = 5;
 
 const DNS_LABEL = /^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/;
 
 /** Everything that is wrong with a service. */
 export function serviceProblems(props: FargateServiceProps): Problem[] {
+  const missing = missingParts(props);
+  if (missing.length > 0) return missing;
+  const { owners, scaling, deployment } = props;
+  const ownership = { owners, scales: scaling !== undefined, deployment };
   return [
-    ...sizeProblems(props.size),
-    ...wordProblems(props),
-    ...containerProblems(props.containers, {
-      size: props.size ?? { cpu: 0, memory: 0 },
-      imagesOwnedByCi: props.owners?.image === 'ci',
-    }),
-    ...(props.logging.logGroup ? [] : keyArnProblems('logging.kmsKeyArn', props.logging.kmsKeyArn)),
-    ...retentionProblems('logging.retentionDays', props.logging.retentionDays),
+    ...taskProblems(props, { imagesOwnedByCi: ownersOf(ownership).image === 'ci' }),
     ...countProblems(props),
-    ...ownerProblems(props.owners ?? {}, props.scaling !== undefined),
-    ...placeProblems(props),
+    ...ownerProblems(ownership),
+    ...serviceDeploymentProblems(props),
     ...loadBalancerProblems(props),
     ...discoveryProblems(props),
-    ...execProblems(props),
+    ...meshProblems(props),
     ...capacityProblems('capacity', props.capacity),
-    ...optionalNumberProblems('ephemeralStorageGiB', props.ephemeralStorageGiB, 21, 200),
   ];
-}
-
-/** What the compiler refuses already, for words that come out of data. */
-function wordProblems({ architecture, logging }: FargateServiceProps): Problem[] {
-  const words = [
-    { prop: 'architecture', word: architecture, known: ['X86_64', 'ARM64'] },
-    { prop: 'logging.mode', word: logging.mode, known: ['blocking', 'non-blocking'] },
-  ];
-  return words
-    .filter(({ word, known }) => word !== undefined && !known.includes(word))
-    .map(({ prop, word, known }) => ({
-      what: `${prop} is '${String(word)}'`,
-      fix: `${didYouMean(String(word), known)}use ${known.join(' or ')}`,
-    }));
 }
 
 function countProblems(props: FargateServiceProps): Problem[] {
@@ -66,20 +44,6 @@ function countProblems(props: FargateServiceProps): Problem[] {
   const fewest =
     scaling === undefined ? { prop: 'tasks', tasks } : { prop: 'scaling.min', tasks: scaling.min };
   return deploymentProblems(fewest, percents);
-}
-
-function placeProblems({ subnetIds, joins = {} }: FargateServiceProps): Problem[] {
-  const problems: Problem[] = [];
-  const [subnets, groups] = [Object.keys(subnetIds).length, Object.keys(joins).length + 1];
-  if (subnets === 0 || subnets > MAX_SUBNETS) {
-    const fix = `give 1 to ${MAX_SUBNETS} private subnets, by zone`;
-    problems.push({ what: `subnetIds has ${subnets}`, fix });
-  }
-  if (groups > MAX_SECURITY_GROUPS) {
-    const what = `joins has ${groups - 1}; with its own, a task would have ${groups} security groups, and AWS takes ${MAX_SECURITY_GROUPS}`;
-    problems.push({ what, fix: `join ${MAX_SECURITY_GROUPS - 1} at most` });
-  }
-  return problems;
 }
 
 function loadBalancerProblems(props: FargateServiceProps): Problem[] {
@@ -144,10 +108,4 @@ function discoveryProblems({ discovery, cluster }: FargateServiceProps): Problem
     problems.push({ what: `discovery.name is '${discovery.name}'`, fix });
   }
   return problems;
-}
-
-function execProblems({ exec, cluster }: FargateServiceProps): Problem[] {
-  if (!exec || cluster.exec !== undefined) return [];
-  const fix = 'use the `cluster` of an EcsCluster, or give cluster.exec: { logGroupArn, kmsKeyArn }';
-  return [{ what: 'exec is on, and the cluster keeps no record of sessions', fix }];
 }

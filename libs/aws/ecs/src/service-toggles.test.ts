@@ -1,5 +1,6 @@
 import { compareResources, typeOf } from '@ashlar/testing';
 import fc from 'fast-check';
+import { byCodeDeploy, byEcs, rolling } from './deployment.fixture.js';
 import { build as buildService, KEY, loadBalancer, NGINX } from './minimal-service.fixture.js';
 import type { FargateServiceProps } from './service-props.js';
 
@@ -44,6 +45,26 @@ const toggles: Readonly<Record<string, Toggle>> = {
     own: /nginx_scaling_/,
     touches: [service, 'aws_appautoscaling_target'],
   },
+  schedule: {
+    states: [
+      {},
+      { scaling: { min: 2, max: 4, schedule: { morning: { cron: '0 7 ? * * *', min: 3 } } } },
+      { scaling: { min: 2, max: 4, schedule: { evening: { cron: '0 20 ? * * *', min: 2 } } } },
+    ],
+    own: /nginx_scaling_/,
+    touches: [service, 'aws_appautoscaling_target'],
+  },
+  deployment: {
+    states: [
+      {},
+      { loadBalancer, deployment: rolling },
+      { loadBalancer, deployment: byEcs },
+      { loadBalancer, deployment: byCodeDeploy },
+    ],
+    own: /nginx_from-load-balancer_/,
+    // The name of a service that CodeDeploy deploys is another, and those of its policies with it.
+    touches: [service, 'aws_appautoscaling_policy', 'aws_appautoscaling_scheduled_action'],
+  },
   owners: { states: [{}, { owners: { image: 'ci' } }], own: /^$/, touches: [service] },
   loadBalancer: {
     states: [{}, { loadBalancer }],
@@ -65,7 +86,7 @@ const propsOf = (setting: Readonly<Record<string, Props>>): Props =>
 test('an option brings and takes what is its own, whatever else is on', () => {
   const name = fc.constantFrom(...Object.keys(toggles));
   fc.assert(
-    fc.property(settings, name, fc.nat(2), (setting, toggle, choice) => {
+    fc.property(settings, name, fc.nat(3), (setting, toggle, choice) => {
       const { states, own, touches } = toggles[toggle] as Toggle;
       const before = build(propsOf(setting));
       const after = build(propsOf({ ...setting, [toggle]: states[choice % states.length] ?? states[0] }));
@@ -73,7 +94,7 @@ test('an option brings and takes what is its own, whatever else is on', () => {
       expect(moved.filter((address) => !own.test(address))).toEqual([]);
       expect(changed.map(typeOf).filter((type) => !touches.includes(type))).toEqual([]);
     }),
-    { numRuns: 20 },
+    { numRuns: 25 },
   );
 });
 
