@@ -1,0 +1,10 @@
+export { TASK_DEFINITION } from './app-spec.js';
+export { CodeDeployApplication, type CodeDeployApplicationProps } from './codedeploy-application.js';
+export { CodeDeployRelease, type CodeDeployReleaseProps } from './codedeploy-release.js';
+export { DeploymentPlan, type DeploymentPlanProps } from './deployment-plan.js';
+export type { CodeDeployHooks, EcsHooks, HookFunction } from './hooks.js';
+export type { PlannedDeployment } from './planned-deployment.js';
+export type { ReleasedService } from './released-service.js';
+export type { ShiftTargets, TargetsTwin } from './shift-targets.js';
+export type { CodeDeployStrategy, DeploymentStrategy, EcsStrategy, RollingStrategy } from './strategy.js';
+export { strategyProblems } from './strategy-problems.js';
