@@ -13,6 +13,7 @@ import { iamUserProblems } from './database-names.js';
 import { type Defaults, withDefaults } from './defaults.js';
 import { postgresql as engine } from './engine.js';
 import { versionWarnings } from './engine-version.js';
+import { masterSecretAccess } from './master-secret-access.js';
 import { MonitoringRole } from './monitoring-role.js';
 import { ParameterGroups } from './parameter-groups.js';
 
@@ -33,6 +34,8 @@ export class AuroraCluster extends Construct {
   readonly clusterName: string;
   /** Connections that applications may hold open on one instance at its largest capacity. */
   readonly maxConnections: number;
+  /** Whether an idle instance pauses, which a `DatabaseProxy` never lets it do. */
+  readonly pauses: boolean;
   readonly clusterArn: string;
   /** `cluster-…`, by which IAM knows the cluster. */
   readonly clusterResourceId: string;
@@ -44,6 +47,7 @@ export class AuroraCluster extends Construct {
   readonly databaseName: string;
   /** The secret with the administrator's user name and password. Its ARN is no secret. */
   readonly masterSecretArn: string;
+  readonly masterSecretKmsKeyArn: string;
   /** Join it to connect. */
   readonly clientSecurityGroupId: string;
   /** For a restore beside the cluster: a test of its backups. */
@@ -63,7 +67,9 @@ export class AuroraCluster extends Construct {
     const name = ProjectStack.of(this).physicalName('db-cluster', this, props.purpose);
     this.clusterName = name;
     this.maxConnections = usableConnections(props.scaling);
+    this.pauses = props.scaling.min === 0;
     this.databaseName = props.databaseName;
+    this.masterSecretKmsKeyArn = props.masterSecretKmsKeyArn;
     const { group, clients } = this.securityGroups(props);
     this.securityGroupId = group.securityGroupId;
     this.clientSecurityGroupId = clients.securityGroupId;
@@ -93,6 +99,13 @@ export class AuroraCluster extends Construct {
       actions: ['rds-db:connect'],
       resources: [ProjectStack.of(this).arn('rds-db', `dbuser:${this.clusterResourceId}/${user}`)],
     };
+  }
+
+  /** Lets the bearer sign in as the administrator: a rotation of passwords, a migration. */
+  readMasterSecret(): readonly Statement[] {
+    const { masterSecretArn: secretArn, masterSecretKmsKeyArn: kmsKeyArn } = this;
+    const { region } = ProjectStack.of(this).environment;
+    return masterSecretAccess({ secretArn, kmsKeyArn, region });
   }
 
   private securityGroups({ vpcId, purpose }: AuroraClusterProps) {

@@ -29,6 +29,7 @@ const RESERVED_USERS = new Set([
   'public',
   'none',
   'rdsadmin',
+  'rdsproxyadmin',
   'rdsrepladmin',
   'rdstopmgr',
 ]);

@@ -1,4 +1,5 @@
 export { EncryptionKey, type EncryptionKeyProps } from './encryption-key.js';
 export type { KeyUser } from './key-user.js';
 export type { SecretAccess } from './secret-access.js';
-export { type Rotation, Secret, type SecretField, type SecretProps } from './secret.js';
+export type { FirstValue, Rotation } from './rotation.js';
+export { Secret, type SecretField, type SecretProps } from './secret.js';

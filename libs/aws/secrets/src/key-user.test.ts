@@ -81,7 +81,7 @@ describe('the policy', () => {
       Action: ['kms:Decrypt*', 'kms:Describe*', 'kms:Encrypt*', 'kms:GenerateDataKey*', 'kms:ReEncrypt*'],
     });
     expect(logGroups()).toContain('arn:aws:logs:us-east-1:123456789012:log-group:/demo/test/*');
-    expect(logGroups()).toHaveLength(6);
+    expect(logGroups()).toHaveLength(7);
   });
 
   test.each<[string, (stack: ProjectStack) => string]>([
@@ -99,6 +99,7 @@ describe('the policy', () => {
       'of a database',
       (stack) => `/aws/rds/cluster/${stack.physicalName('db-cluster', stack, 'db')}/postgresql`,
     ],
+    ['of a proxy', (stack) => `/aws/rds/proxy/${stack.physicalName('db-proxy', stack, 'shop')}`],
     ['of a firewall', (stack) => stack.physicalName('waf-log-group', stack, 'web')],
   ])('admits every log group %s', (_, nameOf) => {
     let arn = '';

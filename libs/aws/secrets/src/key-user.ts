@@ -102,6 +102,7 @@ function logGroupPatterns({ app, environment }: ProjectStack): string[] {
     `/aws/ecs/containerinsights/${name}-*`,
     `/aws/lambda/${name}-*`,
     `/aws/rds/cluster/${name}-*`,
+    `/aws/rds/proxy/${name}-*`,
     `aws-waf-logs-${name}-*`,
   ];
 }

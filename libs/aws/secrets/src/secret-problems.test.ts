@@ -98,4 +98,23 @@ describe('a rotation is refused', () => {
       expect(rotationProblems({ schedule })).toContain(`rotation.schedule is '${schedule}'`);
     },
   );
+
+  test.each(['by-hand ', 'rotation', true])('whose first value comes from %p', (firstValue) => {
+    expect(rotationProblems({ everyDays: 1, firstValue })).toContain('rotation.firstValue is ');
+  });
+
+  test.each([['permission'], [null], { fqn: 'aws_lambda_permission.x' }])('that waits for %p', (ready) => {
+    expect(rotationProblems({ everyDays: 1, ready })).toContain('rotation.ready is no list of resources');
+  });
+
+  test('that says what nothing reads, without printing it', () => {
+    const message = rotationProblems({ everyDays: 1, firstvalue: 'hunter2' });
+    expect(message).toContain("rotation has 'firstvalue'");
+    expect(message).toContain("did you mean 'firstValue'?");
+    expect(message).not.toContain('hunter2');
+  });
+
+  test.each([null, 'daily', 30])('that is %p', (rotation) => {
+    expect(refused({ rotation })).toContain('rotation is ');
+  });
 });

@@ -1,5 +1,6 @@
-import { didYouMean, isKnown, keyArnProblems, type Problem } from '@ashlar/core';
+import { didYouMean, keyArnProblems, type Problem } from '@ashlar/core';
 import { daysProblems } from './days-problems.js';
+import { rotationProblems } from './rotation.js';
 import type { SecretProps } from './secret.js';
 import { secretActions } from './secret-access.js';
 
@@ -21,7 +22,7 @@ export function secretProblems(props: SecretProps): Problem[] {
     ...descriptionProblems(props.description),
     ...keyArnProblems('kmsKeyArn', props.kmsKeyArn),
     ...deletionProblems(props),
-    ...rotationProblems(props),
+    ...rotationProblems(props.rotation),
   ];
 }
 
@@ -68,34 +69,4 @@ function deletionProblems({ recoveryWindowDays, deletable }: SecretProps): Probl
     return [{ what: 'recoveryWindowDays is 0: the secret could not be recovered', fix }];
   }
   return daysProblems('Secrets Manager', 'recoveryWindowDays', recoveryWindowDays, 7, 30);
-}
-
-const LAMBDA_ARN = /^arn:aws[a-z-]*:lambda:[a-z0-9-]+:\d{12}:function:[A-Za-z0-9_-]+(:[A-Za-z0-9_$-]+)?$/;
-
-/** Secrets Manager rotates every four hours at most. */
-const SCHEDULE = /^(rate\([1-9]\d* (hours?|days?)\)|cron\(\S+( \S+){5}\))$/;
-
-function rotationProblems({ rotation }: SecretProps): Problem[] {
-  if (rotation === undefined) return [];
-  const { lambdaArn, everyDays, schedule } = { everyDays: undefined, schedule: undefined, ...rotation };
-  const problems: Problem[] = [];
-  if (!lambdaArn || (isKnown(lambdaArn) && !LAMBDA_ARN.test(lambdaArn))) {
-    const fix = 'give the ARN of the function that rotates';
-    problems.push({ what: `rotation.lambdaArn is '${lambdaArn}'`, fix });
-  }
-  if ((everyDays === undefined) === (schedule === undefined)) {
-    const fix = 'use one of the two: { everyDays: 30 }, or { schedule: "cron(0 4 ? * SUN *)" }';
-    problems.push({ what: 'rotation needs either everyDays or schedule', fix });
-  } else if (everyDays !== undefined) {
-    problems.push(...daysProblems('Secrets Manager', 'rotation.everyDays', everyDays, 1, 1000));
-  } else if (schedule !== undefined && isKnown(schedule) && !isSchedule(schedule)) {
-    const fix = 'use rate(10 days), rate(4 hours) or more, or cron(0 4 ? * SUN *), in UTC';
-    problems.push({ what: `rotation.schedule is '${schedule}'`, fix });
-  }
-  return problems;
-}
-
-function isSchedule(schedule: string): boolean {
-  const hours = /^rate\((\d+) hours?\)$/.exec(schedule)?.[1];
-  return SCHEDULE.test(schedule) && (hours === undefined || Number(hours) >= 4);
 }

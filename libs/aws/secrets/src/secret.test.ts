@@ -1,11 +1,13 @@
 import { type ProjectStack } from '@ashlar/core';
 import { policyDocument } from '@ashlar/iam';
-import { refusal, synthStack } from '@ashlar/testing';
+import { compareResources, refusal, synthStack, typeOf } from '@ashlar/testing';
+import { IamRole } from '@cdktf/provider-aws/lib/iam-role/index.js';
 import { SecretsmanagerSecret } from '@cdktf/provider-aws/lib/secretsmanager-secret/index.js';
 import { SecretsmanagerSecretPolicy } from '@cdktf/provider-aws/lib/secretsmanager-secret-policy/index.js';
 import { SecretsmanagerSecretRotation } from '@cdktf/provider-aws/lib/secretsmanager-secret-rotation/index.js';
 import { EncryptionKey } from './encryption-key.js';
-import { type Rotation, Secret, type SecretProps } from './secret.js';
+import type { Rotation } from './rotation.js';
+import { Secret, type SecretProps } from './secret.js';
 import type { SecretAccess } from './secret-access.js';
 
 const KEY = 'arn:aws:kms:us-east-1:123456789012:key/11111111-2222-3333-4444-555555555555';
@@ -93,6 +95,31 @@ test.each<[string, Rotation, object]>([
     rotation_lambda_arn: LAMBDA,
     rotate_immediately: false,
     rotation_rules: rules,
+  });
+});
+
+describe('a first value by the rotation', () => {
+  const rotation = { lambdaArn: LAMBDA, everyDays: 30, firstValue: 'by-rotation' } as const;
+
+  test('is made as soon as the rotation stands', () => {
+    expect(build({ rotation }).one(SecretsmanagerSecretRotation)).toMatchObject({ rotate_immediately: true });
+  });
+
+  test('waits for what the function needs', () => {
+    const stack = synthStack((stack) => {
+      const role = new IamRole(stack, 'role', { name: 'rotation', assumeRolePolicy: '{}' });
+      new Secret(stack, 'stripe', { ...props, rotation: { ...rotation, ready: [role] } });
+    });
+    expect(stack.one(SecretsmanagerSecretRotation)['depends_on']).toEqual(['aws_iam_role.role']);
+  });
+
+  test('comes and goes without another change than the rotation', () => {
+    const { moved, changed } = compareResources(
+      build({ rotation: { lambdaArn: LAMBDA, everyDays: 30, firstValue: 'by-hand' } }).byAddress(),
+      build({ rotation }).byAddress(),
+    );
+    expect(moved).toEqual([]);
+    expect(changed.map(typeOf)).toEqual(['aws_secretsmanager_secret_rotation']);
   });
 });
 

@@ -1,9 +1,10 @@
-import { ProjectStack, refuse } from '@ashlar/core';
+import { type Problem, ProjectStack, refuse } from '@ashlar/core';
 import { policyDocument, type Statement } from '@ashlar/iam';
 import { SecretsmanagerSecret } from '@cdktf/provider-aws/lib/secretsmanager-secret/index.js';
 import { SecretsmanagerSecretPolicy } from '@cdktf/provider-aws/lib/secretsmanager-secret-policy/index.js';
 import { SecretsmanagerSecretRotation } from '@cdktf/provider-aws/lib/secretsmanager-secret-rotation/index.js';
 import { Construct } from 'constructs';
+import { type Rotation, rotationProblems } from './rotation.js';
 import { type SecretAccess, secretAccess } from './secret-access.js';
 import { accessProblems, fieldProblems, secretProblems } from './secret-problems.js';
 
@@ -25,16 +26,11 @@ export interface SecretProps {
    */
   readonly deletable?: boolean;
   /**
-   * Who replaces the value, and when. Add it when the secret has a value: a rotation starts from one.
+   * Who replaces the value, and when.
    * @default - nobody; the value stays until somebody puts another
    */
   readonly rotation?: Rotation;
 }
-
-/** The function has to admit `secretsmanager.amazonaws.com`, and its role has to have `access('rotate')`. */
-export type Rotation =
-  | { readonly lambdaArn: string; /** 1 to 1000. */ readonly everyDays: number }
-  | { readonly lambdaArn: string; /** `rate(…)` or `cron(…)`, in UTC. */ readonly schedule: string };
 
 /** One value of the JSON in a secret, as a container of ECS takes it. */
 export interface SecretField {
@@ -55,8 +51,8 @@ export class Secret extends Construct {
   readonly secret: SecretsmanagerSecret;
   readonly secretArn: string;
   readonly secretName: string;
+  readonly kmsKeyArn: string;
 
-  private readonly kmsKeyArn: string;
   private readonly purpose: string;
 
   constructor(scope: Construct, id: string, props: SecretProps) {
@@ -79,17 +75,19 @@ export class Secret extends Construct {
     const { secretArn } = this;
     const policy = ownAccountOnly(stack.environment.account);
     new SecretsmanagerSecretPolicy(this, 'policy', { secretArn, policy, blockPublicPolicy: true });
-    if (!rotation) return;
-    new SecretsmanagerSecretRotation(this, 'rotation', {
-      secretId: secretArn,
-      rotationLambdaArn: rotation.lambdaArn,
-      // On its schedule: an apply does not change what runs.
-      rotateImmediately: false,
-      rotationRules:
-        'everyDays' in rotation
-          ? { automaticallyAfterDays: rotation.everyDays }
-          : { scheduleExpression: rotation.schedule },
-    });
+    if (rotation) this.addRotation(rotation);
+  }
+
+  /**
+   * The prop `rotation`, after the secret: for a function whose role has `access('rotate')` and is made in between. The
+   * resource and its address are the same.
+   *
+   * @throws InputError for a rotation that Secrets Manager does not take, and for a second one.
+   */
+  rotateBy(rotation: Rotation): void {
+    const second = this.node.tryFindChild('rotation') === undefined ? [] : [rotatesAlready];
+    refuse(`${this.node.path} (Secret)`, [...rotationProblems(rotation ?? null), ...second]);
+    this.addRotation(rotation);
   }
 
   /** What a role needs to read the value, or to rotate it; with its key through Secrets Manager only. */
@@ -106,7 +104,26 @@ export class Secret extends Construct {
     const { kmsKeyArn, secretArn } = this;
     return { secretArn, field, kmsKeyArn };
   }
+
+  private addRotation(rotation: Rotation): void {
+    new SecretsmanagerSecretRotation(this, 'rotation', {
+      secretId: this.secretArn,
+      rotationLambdaArn: rotation.lambdaArn,
+      // A value that is in use changes on its schedule: an apply does not change what runs.
+      rotateImmediately: rotation.firstValue === 'by-rotation',
+      rotationRules:
+        'everyDays' in rotation
+          ? { automaticallyAfterDays: rotation.everyDays }
+          : { scheduleExpression: rotation.schedule },
+      dependsOn: rotation.ready === undefined ? undefined : [...rotation.ready],
+    });
+  }
 }
+
+const rotatesAlready: Problem = {
+  what: 'rotateBy is called for a secret that rotates already',
+  fix: 'say once who rotates, by the prop rotation or by rotateBy',
+};
 
 /** Services that act for the account come without an account of their own, and are let through to its IAM policies. */
 const ownAccountOnly = (account: string) =>
