@@ -1,17 +1,12 @@
+import { lambdaMetrics } from './lambda-metrics.js';
+import { rdsMetrics } from './rds-metrics.js';
+
 /** Dimension sets in which each metric of a namespace is published; `''` is the set without any. */
 export type KnownMetrics = Readonly<Record<string, readonly string[]>>;
 
 const LB = ['LoadBalancer', 'AvailabilityZone LoadBalancer'];
 const LB_TG = [...LB, 'LoadBalancer TargetGroup', 'AvailabilityZone LoadBalancer TargetGroup'];
 const TG = ['LoadBalancer TargetGroup', 'AvailabilityZone LoadBalancer TargetGroup'];
-const DB = [
-  'DBInstanceIdentifier',
-  'DBClusterIdentifier',
-  'DBClusterIdentifier Role',
-  'DatabaseClass',
-  'EngineName',
-];
-const DB_VOLUME = ['DBClusterIdentifier', 'DbClusterIdentifier EngineName', 'EngineName'];
 const ECS = ['ClusterName', 'ClusterName ServiceName'];
 const INSIGHTS = ['ClusterName', 'ClusterName ServiceName', 'ClusterName TaskDefinitionFamily'];
 const INSIGHTS_SERVICE = ['ClusterName ServiceName'];
@@ -27,13 +22,14 @@ const WAF = [
 ];
 const LOGS = ['LogGroupName', ''];
 const LOG_SUBSCRIPTION = ['DestinationType FilterName LogGroupName'];
-const LAMBDA = ['FunctionName', 'FunctionName Resource', 'ExecutedVersion FunctionName Resource', ''];
 const TABLE = ['TableName', 'GlobalSecondaryIndexName TableName'];
 const TABLE_CALL = ['Operation TableName', 'TableName'];
 const QUEUE = ['QueueName'];
 const RULE = ['RuleName', 'EventBusName RuleName', ''];
 const BACKUP = ['ResourceType', 'BackupVaultName', 'BackupVaultName ResourceType', ''];
 const TOPIC = ['TopicName', ''];
+/** In us-east-1, with the region `Global`. */
+const DISTRIBUTION = ['DistributionId Region'];
 
 /**
  * What AWS publishes, as far as the ready-made sets need it, and the metrics beside. Dimensions of a set stand in
@@ -94,41 +90,7 @@ export const knownMetrics: Readonly<Record<string, KnownMetrics>> = {
     TaskCount: ['ClusterName'],
     TaskSetCount: INSIGHTS_SERVICE,
   },
-  'AWS/RDS': {
-    ACUUtilization: DB,
-    AuroraReplicaLag: DB,
-    AuroraReplicaLagMaximum: DB,
-    AuroraReplicaLagMinimum: DB,
-    BackupRetentionPeriodStorageUsed: ['DBClusterIdentifier', 'EngineName'],
-    BufferCacheHitRatio: DB,
-    CPUUtilization: DB,
-    CommitLatency: DB,
-    DatabaseConnections: DB,
-    Deadlocks: DB,
-    DiskQueueDepth: DB,
-    EngineUptime: DB,
-    // Not of Serverless v2, which has no local storage of a size.
-    FreeLocalStorage: DB,
-    // Not of Aurora.
-    FreeStorageSpace: ['DBInstanceIdentifier', 'DatabaseClass', 'EngineName'],
-    FreeableMemory: DB,
-    MaximumUsedTransactionIDs: DB,
-    OldestReplicationSlotLag: DB,
-    ReadIOPS: DB,
-    ReadLatency: DB,
-    ServerlessDatabaseCapacity: DB,
-    SnapshotStorageUsed: ['DBClusterIdentifier', 'EngineName'],
-    SwapUsage: DB,
-    TempStorageIOPS: DB,
-    TempStorageThroughput: DB,
-    TotalBackupStorageBilled: ['DBClusterIdentifier', 'EngineName'],
-    TransactionLogsDiskUsage: DB,
-    VolumeBytesUsed: DB_VOLUME,
-    VolumeReadIOPs: DB_VOLUME,
-    VolumeWriteIOPs: DB_VOLUME,
-    WriteIOPS: DB,
-    WriteLatency: DB,
-  },
+  'AWS/RDS': rdsMetrics,
   'AWS/NATGateway': {
     ActiveConnectionCount: NAT,
     BytesInFromDestination: NAT,
@@ -167,15 +129,7 @@ export const knownMetrics: Readonly<Record<string, KnownMetrics>> = {
       'Currency LinkedAccount ServiceName',
     ],
   },
-  'AWS/Lambda': {
-    ConcurrentExecutions: LAMBDA,
-    DeadLetterErrors: LAMBDA,
-    Duration: LAMBDA,
-    Errors: LAMBDA,
-    Invocations: LAMBDA,
-    IteratorAge: LAMBDA,
-    Throttles: LAMBDA,
-  },
+  'AWS/Lambda': lambdaMetrics,
   'AWS/DynamoDB': {
     ConditionalCheckFailedRequests: ['TableName'],
     ConsumedReadCapacityUnits: TABLE,
@@ -215,6 +169,17 @@ export const knownMetrics: Readonly<Record<string, KnownMetrics>> = {
     NumberOfMessagesPublished: TOPIC,
     NumberOfNotificationsDelivered: TOPIC,
     NumberOfNotificationsFailed: TOPIC,
+  },
+  'AWS/CloudFront': {
+    '4xxErrorRate': DISTRIBUTION,
+    '5xxErrorRate': DISTRIBUTION,
+    BytesDownloaded: DISTRIBUTION,
+    BytesUploaded: DISTRIBUTION,
+    Requests: DISTRIBUTION,
+    TotalErrorRate: DISTRIBUTION,
+    // With additional metrics, which cost.
+    CacheHitRate: DISTRIBUTION,
+    OriginLatency: DISTRIBUTION,
   },
   'AWS/CertificateManager': { DaysToExpiry: ['CertificateArn'] },
 };

@@ -28,6 +28,12 @@ const SUFFIXES: Readonly<Record<string, { pattern: RegExp; example: string; outp
   },
 };
 
+/** Namespaces with figures in one region, and what to do in another. */
+const ONLY_IN_US_EAST_1: Readonly<Record<string, string>> = {
+  'AWS/Billing': 'use a MonthlyBudget of @ashlar/budgets, or an environment in us-east-1',
+  'AWS/CloudFront': 'watch the distribution from a stack of an environment in us-east-1',
+};
+
 /** CloudWatch takes 30 dimensions of a metric. */
 const MOST_DIMENSIONS = 30;
 
@@ -49,18 +55,20 @@ export function metricProblems(prop: string, metric: Metric, region: string): Pr
     ...textProblems(`${prop}.name`, name, /^\S.{0,254}$/, "use the name of a metric: 'CPUUtilization'"),
     ...textProblems(`${prop}.statistic`, statistic, STATISTIC, "use 'Average', 'Maximum', 'Sum' or 'p95'"),
     ...(unit === undefined ? [] : textProblems(`${prop}.unit`, unit, /^[A-Z]/, "use a unit: 'Seconds'")),
-    ...dimensionsProblems(`${prop}.dimensions`, dimensions),
+    ...dimensionsProblems(`${prop}.dimensions`, dimensions, namespace),
     ...tableProblems(prop, metric as unknown as Metric),
     ...regionProblems(prop, namespace, region),
   ];
 }
 
-function dimensionsProblems(prop: string, dimensions: unknown): Problem[] {
+function dimensionsProblems(prop: string, dimensions: unknown, namespace: unknown): Problem[] {
   if (!isKnown(dimensions)) return [];
   if (!isRecord(dimensions)) {
     return [{ what: is(prop, dimensions), fix: 'give them by name, {} for a metric that has none' }];
   }
-  const problems = Object.entries(dimensions).flatMap(([name, value]) => valueProblems(prop, name, value));
+  const problems = Object.entries(dimensions).flatMap(([name, value]) =>
+    valueProblems(prop, name, value, namespace),
+  );
   if (Object.keys(dimensions).length <= MOST_DIMENSIONS) return problems;
   return [
     ...problems,
@@ -68,7 +76,7 @@ function dimensionsProblems(prop: string, dimensions: unknown): Problem[] {
   ];
 }
 
-function valueProblems(prop: string, name: string, value: unknown): Problem[] {
+function valueProblems(prop: string, name: string, value: unknown, namespace: unknown): Problem[] {
   const where = `${prop}.${name}`;
   const problems = textProblems(
     where,
@@ -76,7 +84,8 @@ function valueProblems(prop: string, name: string, value: unknown): Problem[] {
     /^\S(.{0,1023})$/,
     'use what AWS publishes there, never nothing',
   );
-  const suffix = SUFFIXES[name];
+  // A proxy has target groups too, by name.
+  const suffix = namespace === 'AWS/RDS' ? undefined : SUFFIXES[name];
   if (problems.length > 0 || suffix === undefined || !isKnown(value)) return problems;
   if (suffix.pattern.test(String(value))) return [];
   const fix = /^arn:/.test(String(value))
@@ -118,11 +127,10 @@ function namespaceProblems(prop: string, namespace: unknown): Problem[] {
 }
 
 function regionProblems(prop: string, namespace: unknown, region: string): Problem[] {
-  if (namespace !== 'AWS/Billing' || region === 'us-east-1') return [];
-  return [
-    {
-      what: `${prop}.namespace is 'AWS/Billing', which has figures in us-east-1 only; this stack is in ${region}`,
-      fix: 'use a MonthlyBudget of @ashlar/budgets, or an environment in us-east-1',
-    },
-  ];
+  const elsewhere = Object.hasOwn(ONLY_IN_US_EAST_1, String(namespace))
+    ? ONLY_IN_US_EAST_1[String(namespace)]
+    : undefined;
+  if (elsewhere === undefined || region === 'us-east-1') return [];
+  const what = `${prop}.namespace is '${String(namespace)}', which has figures in us-east-1 only; this stack is in ${region}`;
+  return [{ what, fix: elsewhere }];
 }
