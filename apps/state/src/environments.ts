@@ -7,4 +7,6 @@ import type { Environment } from '@ashlar/core';
 export const environments: readonly Environment[] = [
   { name: 'production', account: '111122223333', region: 'us-east-1', zones: ['us-east-1a'] },
   { name: 'staging', account: '444455556666', region: 'us-east-1', zones: ['us-east-1a'] },
+  { name: 'edgarproduction', account: '222233334444', region: 'us-east-1', zones: ['us-east-1a'] },
+  { name: 'edgarstaging', account: '555566667777', region: 'us-east-1', zones: ['us-east-1a'] },
 ];

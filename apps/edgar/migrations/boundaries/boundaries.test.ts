@@ -1,0 +1,13 @@
+import { withDatabase } from '../database.fixture.js';
+import { addCustomers } from './add-customers.fixture.js';
+import { rowBoundaries, tableBoundaries } from './rows.fixture.js';
+import { catalogBoundaries, questionBoundaries, userBoundaries } from './services.fixture.js';
+
+withDatabase('the database of Edgar', (database) => {
+  beforeAll(() => addCustomers(database()));
+
+  test.each([
+    ...[...rowBoundaries, ...tableBoundaries],
+    ...[...userBoundaries, ...questionBoundaries, ...catalogBoundaries],
+  ])('$says', ({ holds }) => holds(database()));
+});

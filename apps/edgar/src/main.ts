@@ -1,0 +1,4 @@
+import { runSynthesis } from '@ashlar/core';
+import { app } from './app.js';
+
+runSynthesis([app]);
