@@ -4,6 +4,7 @@ import { shapeProblems } from './environment-shape.js';
 import { type EdgarEnvironment, environments } from './environments.js';
 import { AlarmsStack } from './stacks/alarms.js';
 import { AlertsStack } from './stacks/alerts.js';
+import { AuditStack } from './stacks/audit.js';
 import { BackupStack } from './stacks/backup.js';
 import { CdnStack } from './stacks/cdn.js';
 import { CredentialsStack } from './stacks/credentials.js';
@@ -73,6 +74,7 @@ export const app: AppDefinition<EdgarEnvironment> = {
       const more = { services: services(), functions: functions(), cdn: cdn() };
       return new AlarmsStack(target, 'alarms', { alerts: alerts(), ...watched, ...more });
     });
+    step(() => new AuditStack(target, 'audit', { keys: keys(), storage: storage() }));
     step(() => new DetectionStack(target, 'detection', { alerts: alerts() }));
     step(() => new BackupStack(target, 'backup', { keys: keys(), alerts: alerts(), data: data() }));
   },

@@ -16,8 +16,8 @@ async function rehearse(environment: string): Promise<RehearsalReport> {
 }
 
 const STACKS = [
-  ...['alarms', 'alerts', 'backup', 'cdn', 'credentials', 'data', 'detection', 'dns', 'edge', 'functions'],
-  ...['keys', 'mesh', 'network', 'registry', 'releases', 'services', 'storage'],
+  ...['alarms', 'alerts', 'audit', 'backup', 'cdn', 'credentials', 'data', 'detection', 'dns', 'edge'],
+  ...['functions', 'keys', 'mesh', 'network', 'registry', 'releases', 'services', 'storage'],
 ];
 
 // Side by side: a rehearsal mostly waits.

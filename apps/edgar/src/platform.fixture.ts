@@ -18,3 +18,10 @@ export function stacksOf(environment: EdgarEnvironment): Readonly<Record<string,
   const prefix = `edgar-${environment.name}-`;
   return Object.fromEntries([...stacks].map(([name, stack]) => [name.replace(prefix, ''), stack]));
 }
+
+/** For tests: one stack of an environment. */
+export function stackOf(environment: EdgarEnvironment, name: string): StackView {
+  const found = stacksOf(environment)[name];
+  if (found === undefined) throw new Error(`there is no stack ${name}`);
+  return found;
+}

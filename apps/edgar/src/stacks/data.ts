@@ -20,6 +20,7 @@ export class DataStack extends ProjectStack<EdgarEnvironment> {
     this.database = new AuroraCluster(this, 'shop', {
       purpose: 'shop',
       engineVersion: database.version,
+      autoMinorVersionUpgrade: true,
       databaseName: 'edgar',
       vpcId,
       subnetIds: tiers.data.subnetIds,

@@ -15,6 +15,8 @@ export class KeysStack extends ProjectStack<EdgarEnvironment> {
   readonly messages: EncryptionKey;
   /** The private keys with which services prove themselves to each other. */
   readonly mesh: EncryptionKey;
+  /** What happened in the account. */
+  readonly audit: EncryptionKey;
   readonly backup: EncryptionKey;
   /** In the region that receives copies; undefined where none does. */
   readonly backupCopy: EncryptionKey | undefined;
@@ -33,6 +35,7 @@ export class KeysStack extends ProjectStack<EdgarEnvironment> {
     });
     this.messages = new EncryptionKey(this, 'messages', { purpose: 'messages', keep });
     this.mesh = new EncryptionKey(this, 'mesh', { purpose: 'mesh', keep });
+    this.audit = new EncryptionKey(this, 'audit', { purpose: 'audit', users: ['cloudtrail'], keep });
     this.backup = new EncryptionKey(this, 'backup', { purpose: 'backup', keep });
     const { copyTo: region } = target.environment.backups;
     this.backupCopy =
