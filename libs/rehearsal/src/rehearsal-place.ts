@@ -21,7 +21,7 @@ export interface PlaceOptions {
   readonly env?: NodeJS.ProcessEnv;
 }
 
-/** A stack as `readStacks` returns it, or `synthApps` of @ashlar/testing. */
+/** A stack as `readStacks` returns it, or `synthApps` of @ashlar/testing, where it has no functions. */
 export type RehearsedStack = Omit<WrittenStack, 'file'>;
 
 /** A stack as the provider of a rehearsal can plan it, and what that took. */
@@ -67,10 +67,10 @@ export class RehearsalPlace {
     return this.options.toolchain.terraform.path;
   }
 
-  /** Writes a stack into its folder. */
-  root({ name, json }: StackJson): TerraformRoot {
+  /** Writes a stack into its folder, with what lies beside it. */
+  root({ name, json, assets }: StackJson & Pick<RehearsedStack, 'assets'>): TerraformRoot {
     const { base, binary, env, inits, providerVersion } = this;
-    const folder = rehearsalFolder({ base, stack: name, json, providerVersion });
+    const folder = rehearsalFolder({ base, stack: name, json, assets, providerVersion });
     const lend = <T>(work: (env: NodeJS.ProcessEnv) => Promise<T>) =>
       this.providers.lend({ name, json }, folder, work);
     return new TerraformRoot({ binary, env, folder, inits, lend, alone: true });

@@ -97,6 +97,11 @@ export class UpgradeRehearsal {
     return changesOf(plans);
   }
 
+  /** For what others do meanwhile: the emulator's address is in `AWS_ENDPOINT_URL`. */
+  get env(): Readonly<NodeJS.ProcessEnv> {
+    return this.place.env;
+  }
+
   /** Ends the emulator, and with it everything that stands. */
   end(): Promise<void> {
     return this.place.close();

@@ -22,6 +22,10 @@ test.each([
   ],
   ['no provider at all', stack(undefined)],
   ['a module, whose configurations nobody sees', stack({ aws: [plain] }, { module: { vpc: [{}] } })],
+  [
+    'the code of a function beside it, which a kept process would look for elsewhere',
+    stack({ aws: [plain] }, { resource: { aws_lambda_function: { f: { filename: 'assets/f.zip' } } } }),
+  ],
 ])('a stack with %s has its own', (_what, json) => {
   expect(mayShare(json)).toBe(false);
 });

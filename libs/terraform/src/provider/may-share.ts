@@ -13,6 +13,16 @@ export function mayShare(json: TerraformJson): boolean {
     configurations.length === 1 &&
     configurations.every(({ alias }) => alias === undefined) &&
     // A module may bring configurations of its own.
-    json['module'] === undefined
+    json['module'] === undefined &&
+    !readsFiles(json)
   );
 }
+
+/** Arguments by which the AWS provider reads a file: code of functions and layers, objects, canaries. */
+const FILES = ['filename', 'source', 'zip_file'];
+
+/** A kept process looks for files from the folder in which it was started, not from the stack's. */
+const readsFiles = ({ resource = {} }: TerraformJson): boolean =>
+  Object.values(resource)
+    .flatMap((blocks) => Object.values(blocks))
+    .some((block) => FILES.some((argument) => typeof block[argument] === 'string'));
