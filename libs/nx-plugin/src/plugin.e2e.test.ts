@@ -68,7 +68,7 @@ test('an app is synthesized into a folder of its own, which may be cached', () =
   expect(Object.keys(project('network')?.targets ?? {}).sort()).toEqual(['lint', 'test', 'typecheck']);
 });
 
-test.each(['omnirapeutic', 'state'])('every stack of %s has its targets', (app) => {
+test.each(['edgar', 'omnirapeutic', 'state'])('every stack of %s has its targets', (app) => {
   const { stacks } = JSON.parse(readFileSync(join(root, `apps/${app}/stacks.json`), 'utf8')) as Inventory;
   const expected = Object.keys(stacks).flatMap((name) =>
     ['plan', 'deploy', 'destroy', 'drift', 'rehearse'].map((action) => `${action}--${name}`),

@@ -42,7 +42,7 @@ async function gate({ aws = new FakeAws(), status = 200, env = {} } = {}): Promi
 
 const statuses = ({ reports }: FakeAws) => reports.map(({ status }) => status);
 
-test('a release whose migration ended well and which is ready succeeds', async () => {
+test('EDG-07: a release whose migration ended well and which is ready succeeds', async () => {
   const { aws, invoke } = await gate();
   await invoke();
   expect(aws.reports).toEqual([

@@ -9,5 +9,5 @@ withDatabase('the database of Edgar', (database) => {
   test.each([
     ...[...rowBoundaries, ...tableBoundaries],
     ...[...userBoundaries, ...questionBoundaries, ...catalogBoundaries],
-  ])('$says', ({ holds }) => holds(database()));
+  ])('EDG-11: $says', ({ holds }) => holds(database()));
 });

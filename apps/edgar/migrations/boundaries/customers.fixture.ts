@@ -71,6 +71,11 @@ export const TABLES: CustomerTable[] = [
   },
 ];
 
+/** Tables without rows of customers: nobody has signed in when they are written. */
+export const OWN_TABLES: Pick<CustomerTable, 'table' | 'service'>[] = [
+  { table: 'auth.attempts', service: 'auth' },
+];
+
 export const tokenHash = (token: string) => createHash('sha256').update(token).digest();
 
 /** What a user does in one transaction, for a customer or for nobody; nothing stays that it doesn't commit. */

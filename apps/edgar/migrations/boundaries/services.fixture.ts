@@ -1,8 +1,9 @@
 import { ADMINISTRATOR } from '../database.fixture.js';
 import { type Boundary, eachRefused, refused } from './boundary.fixture.js';
-import { ANNA, BORIS, SERVICES, TABLES, tokenHash, trying } from './customers.fixture.js';
+import { ANNA, BORIS, OWN_TABLES, SERVICES, TABLES, tokenHash, trying } from './customers.fixture.js';
 
 const ROLES = [...SERVICES, 'edgar_owner', 'edgar_account_reader', 'edgar_session_reader', ADMINISTRATOR];
+const ALL = [...TABLES, ...OWN_TABLES];
 const SCHEMAS = ['auth', 'profile', 'notification', 'shop', 'migrations', 'public'];
 
 /** What the user of a service may do besides reading and writing: nothing. */
@@ -51,6 +52,23 @@ export const userBoundaries: Boundary[] = SERVICES.flatMap((service) => [
 
 /** The questions that a service may ask another. */
 export const questionBoundaries: Boundary[] = [
+  {
+    says: 'auth.attempts: auth counts them before a customer is known, and nobody else does',
+    holds: async (database) => {
+      const count = `INSERT INTO auth.attempts (email_hash, failures) VALUES (sha256('an address'), 1)`;
+      const counted = await trying(database, 'auth', undefined, async (client) => {
+        await client.query(count);
+        await client.query('UPDATE auth.attempts SET failures = failures + 1');
+        const { rows } = await client.query('SELECT failures FROM auth.attempts');
+        await client.query('DELETE FROM auth.attempts');
+        return rows;
+      });
+      expect(counted).toEqual([{ failures: 2 }]);
+      for (const service of SERVICES.filter((name) => name !== 'auth')) {
+        await eachRefused(database, service, [count, 'SELECT FROM auth.attempts']);
+      }
+    },
+  },
   {
     says: 'every service learns who a live token belongs to, and of no other token',
     holds: async (database) => {
@@ -118,7 +136,7 @@ export const catalogBoundaries: Boundary[] = [
         FROM pg_class WHERE relkind IN ('r', 'p', 'v', 'm', 'f')
           AND relnamespace::regnamespace::text IN ('auth', 'profile', 'notification', 'shop', 'public') ORDER BY 1`;
       const { rows } = await trying(database, ADMINISTRATOR, undefined, (client) => client.query(open));
-      const expected = TABLES.map(({ table }) => ({ name: table, secured: true, owner: 'edgar_owner' }));
+      const expected = ALL.map(({ table }) => ({ name: table, secured: true, owner: 'edgar_owner' }));
       expect(rows).toEqual(byName(expected));
     },
   },
@@ -133,7 +151,7 @@ export const catalogBoundaries: Boundary[] = [
         client.query(granted, [SCHEMAS]),
       );
       const rights = 'DELETE INSERT SELECT UPDATE';
-      expect(rows).toEqual(byName(TABLES.map(({ table, service }) => ({ name: table, service, rights }))));
+      expect(rows).toEqual(byName(ALL.map(({ table, service }) => ({ name: table, service, rights }))));
     },
   },
   {

@@ -10,7 +10,7 @@ import { environmentOf, stackOf } from '../platform.fixture.js';
 const production = stackOf(environmentOf('production'), 'functions');
 const staging = stackOf(environmentOf('staging'), 'functions');
 
-test.each(functionNames)('EDG-02: %s has its memory and time, and stands in the VPC', (name) => {
+test.each([...functionNames])('EDG-02: %s has its memory and time, and stands in the VPC', (name) => {
   const { memoryMb, timeoutSeconds } = functionSizes[name];
   expect(production.at(`${name}/function`)).toMatchObject({
     ...{ memory_size: memoryMb, timeout: timeoutSeconds },
@@ -18,7 +18,7 @@ test.each(functionNames)('EDG-02: %s has its memory and time, and stands in the 
   });
 });
 
-test.each(functionNames)('EDG-02: %s signs in at the proxy as a user of its own', (name) => {
+test.each([...functionNames])('EDG-02: %s signs in at the proxy as a user of its own', (name) => {
   expect(production.at(`${name}/function`)).toMatchObject({
     environment: { variables: { DATABASE_USER: name, DATABASE_HOST: expect.stringContaining('proxy') } },
   });

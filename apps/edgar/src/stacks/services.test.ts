@@ -59,7 +59,7 @@ test('EDG-03: target groups ask /health as the source has it', () => {
   }
 });
 
-test.each(SERVICES)(
+test.each([...SERVICES])(
   'EDG-04: %s is asked by ECS too, and has longer to end than requests still come',
   (name) => {
     const container = containerOf(production, name);
@@ -98,15 +98,18 @@ test('EDG-06: the backend belongs to CodeDeploy, with two target groups and rule
   for (const { lifecycle } of moved) expect(lifecycle).toMatchObject({ ignore_changes: ['action'] });
 });
 
-test.each(SERVICES)('EDG-08: %s follows CPU and memory between the numbers of its environment', (name) => {
-  const { services } = environmentOf('production');
-  const { min, max } = services[name].tasks;
-  const targets = production.all(AppautoscalingTarget);
-  expect(targets).toContainEqual(expect.objectContaining({ min_capacity: min, max_capacity: max }));
-  expect(serviceOf(production, name)['lifecycle']).toMatchObject({
-    ignore_changes: expect.arrayContaining(['desired_count']),
-  });
-});
+test.each([...SERVICES])(
+  'EDG-08: %s follows CPU and memory between the numbers of its environment',
+  (name) => {
+    const { services } = environmentOf('production');
+    const { min, max } = services[name].tasks;
+    const targets = production.all(AppautoscalingTarget);
+    expect(targets).toContainEqual(expect.objectContaining({ min_capacity: min, max_capacity: max }));
+    expect(serviceOf(production, name)['lifecycle']).toMatchObject({
+      ignore_changes: expect.arrayContaining(['desired_count']),
+    });
+  },
+);
 
 test('EDG-08: what the load balancer reaches follows its requests too', () => {
   const tracked = production.all(AppautoscalingPolicy).map((policy) => {
@@ -160,13 +163,16 @@ test('EDG-13: each service has a task role of its own, and what touches no datab
   expect(mayConnect('frontend')).not.toContain('rds-db:connect');
 });
 
-test.each(SERVICES)('EDG-14: %s sends its spans to a collector beside it, which may fail alone', (name) => {
-  const collector = containersOf(production, name).find((one) => one.name === 'collector');
-  expect(collector).toMatchObject({ essential: false });
-  expect(containerOf(production, name).environment.map((variable) => variable.name)).toContain(
-    'OTEL_EXPORTER_OTLP_ENDPOINT',
-  );
-});
+test.each([...SERVICES])(
+  'EDG-14: %s sends its spans to a collector beside it, which may fail alone',
+  (name) => {
+    const collector = containersOf(production, name).find((one) => one.name === 'collector');
+    expect(collector).toMatchObject({ essential: false });
+    expect(containerOf(production, name).environment.map((variable) => variable.name)).toContain(
+      'OTEL_EXPORTER_OTLP_ENDPOINT',
+    );
+  },
+);
 
 test('EDG-15: staging runs three of four further tasks on Spot, production none', () => {
   expect(serviceOf(staging, 'frontend')['capacity_provider_strategy']).toEqual([

@@ -46,7 +46,7 @@ describe('of the platforms of this repository', () => {
     edit('libs/aws/network/src/flow-log.ts', 'export class', '// Nobody reads this.\nexport class');
     const status = repository.git('status', '--porcelain');
     const index = readFileSync(join(repository.root, '.git/index'));
-    expect(await affected()).toMatchObject({ stacks: [], unchanged: 32 });
+    expect(await affected()).toMatchObject({ stacks: [], unchanged: 72 });
     expect(repository.git('status', '--porcelain')).toBe(status);
     expect(readFileSync(join(repository.root, '.git/index'))).toEqual(index);
     expect(repository.git('worktree', 'list').split('\n')).toHaveLength(1);
@@ -57,10 +57,12 @@ describe('of the platforms of this repository', () => {
     const changed = [expect.stringMatching(/^aws_flow_log\./) as string];
     expect(await affected()).toMatchObject({
       stacks: [
+        { kind: 'changed', name: 'edgar-production-network', changed, added: [], removed: [] },
+        { kind: 'changed', name: 'edgar-staging-network', changed, added: [], removed: [] },
         { kind: 'changed', name: 'omnirapeutic-production-network', changed, added: [], removed: [] },
         { kind: 'changed', name: 'omnirapeutic-staging-network', changed, added: [], removed: [] },
       ],
-      unchanged: 30,
+      unchanged: 68,
     });
   });
 });
