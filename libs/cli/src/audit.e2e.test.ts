@@ -44,6 +44,16 @@ test.each(['table', 'markdown'])('as %s, it says the denominator', (format) => {
   );
 });
 
+test.each([
+  ['edgar', 'well-architected', 0],
+  ['omnirapeutic', 'hipaa', 0],
+])('%s is judged by the pack that it names, or by that for HIPAA: %s', (app, name, expected) => {
+  const { status, stdout } = audit(app, 'production', '--format', 'json');
+  const { pack } = JSON.parse(stdout) as { pack: { name: string } };
+  expect(pack.name).toBe(name);
+  expect(status).toBe(expected);
+});
+
 test('without an environment, all of them are judged', () => {
   const reports = JSON.parse(audit('omnirapeutic', '--format', 'json').stdout) as {
     count: { rules: number };

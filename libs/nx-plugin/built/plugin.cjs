@@ -232,7 +232,7 @@ var audit = (app) => ({
   command: `node bin/ashlar.mjs audit ${app}`,
   inputs: auditInputs,
   metadata: {
-    description: `${app} judged by the rules of AWS Config for HIPAA`,
+    description: `${app} judged by the rules of its pack`,
     technologies: ["terraform"]
   }
 });

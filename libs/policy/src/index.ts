@@ -13,6 +13,8 @@ export type { Pack } from './pack.js';
 export { hipaa } from './packs/hipaa.js';
 export { hipaaRuleIds } from './packs/hipaa-rule-ids.js';
 export { house } from './packs/house.js';
+export { wellArchitected } from './packs/well-architected.js';
+export { wellArchitectedRuleIds, wellArchitectedUnjudgedIds } from './packs/well-architected-rule-ids.js';
 export { type AuditCount, countLine, countOf } from './report/audit-count.js';
 export { auditPlan } from './plan/audit-plan.js';
 export {

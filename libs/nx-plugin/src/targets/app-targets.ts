@@ -35,7 +35,7 @@ const audit = (app: string): TargetConfiguration => ({
   command: `node bin/ashlar.mjs audit ${app}`,
   inputs: auditInputs,
   metadata: {
-    description: `${app} judged by the rules of AWS Config for HIPAA`,
+    description: `${app} judged by the rules of its pack`,
     technologies: ['terraform'],
   },
 });

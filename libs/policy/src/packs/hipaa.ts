@@ -16,7 +16,7 @@ import { s3Rules } from '../rules/s3/s3-rules.js';
 import { unmodelledRules } from '../rules/unmodelled/unmodelled-rules.js';
 import { hipaaRuleIds } from './hipaa-rule-ids.js';
 
-/** Every rule there is. Each stands in the list of its area, once; the pack takes them by id. */
+/** Every rule of AWS Config that is judged. Each stands in the list of its area, once; packs take them by id. */
 export const allRules: readonly Rule[] = [
   ...apiRules,
   ...auditRules,

@@ -5,6 +5,7 @@ import { evidence } from '../reading/attribute-rule.js';
 import { valuesAt } from '../reading/setting.js';
 import { each, unknown } from '../reading/verdict.js';
 import { inPlanRule } from './in-plan-rule.js';
+import { isAurora } from './is-aurora.js';
 import { type Kept, kept } from './selections-of.js';
 
 /** Volumes that an instance makes have the tags that it gives them, and no address of their own. */
@@ -50,8 +51,6 @@ const andOfGroups = (rule: Rule): Rule => ({
     ...each(['aws_autoscaling_group'], () => unknown(`of what it starts: ${evidence(rule.id)}`))(model),
   ],
 });
-
-const isAurora = ({ attributes }: Resource) => String(attributes['engine'] ?? 'aurora').startsWith('aurora');
 
 /** The rules of the pack that ask for a backup plan. */
 export const inPlanRules: readonly Rule[] = [

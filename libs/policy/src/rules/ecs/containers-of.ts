@@ -6,6 +6,9 @@ export interface Container {
   readonly readonlyRootFilesystem?: unknown;
   readonly privileged?: unknown;
   readonly user?: unknown;
+  readonly image?: unknown;
+  readonly healthCheck?: { readonly command?: unknown };
+  readonly environment?: readonly { readonly name?: unknown; readonly value?: unknown }[];
 }
 
 /** The containers of a task definition; undefined where its text is no list of some, such as an expression of Terraform. */
