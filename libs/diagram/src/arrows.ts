@@ -18,9 +18,16 @@ export function fromInternet({ model }: View): Arrow[] {
     openToInternet(model).open.map(({ wearer, ports, from }) => ({
       from: 'internet',
       to: wearer,
-      ports: from === '0.0.0.0/0' || from === '::/0' ? ports : `${ports} from ${from}`,
+      ports: from === '0.0.0.0/0' || from === '::/0' ? ports : `${ports} from ${inWords(from)}`,
     })),
   );
+}
+
+/** A source that only Terraform knows, by what it is: its reference would be the widest thing in the picture. */
+function inWords(source: string): string {
+  if (source.includes('aws_ec2_managed_prefix_list.')) return 'a prefix list of AWS';
+  if (/\baws_eip/.test(source)) return 'NAT gateways';
+  return source.includes('${') ? 'an address that Terraform will know' : source;
 }
 
 /** What may connect to these, on the ports that their own rules name; proved from the rules of both sides. */

@@ -84,8 +84,11 @@ function arrow({ boundaries, nodes }: Drawing, { from, to, kind, label }: DrawnE
   const column = (id: string) => nodes.find((each) => each.id === within(id))?.column ?? 0;
   const sides = column(from) < column(to) ? 'headport=w' : 'tailport=w headport=e';
   const isLevel = column(from) === column(to) || kind === 'belongs' || kind === 'records';
-  const text = label === undefined ? '' : `label=${quoted(` ${label} `)} fontcolor="${line}"`;
-  const weight = kind === 'traffic' ? 'weight=6' : 'constraint=false';
+  const isFlat = column(from) === column(to);
+  // A label between two boxes of one column would push them apart, out of their boundaries.
+  const text =
+    label === undefined ? '' : `${isFlat ? 'xlabel' : 'label'}=${quoted(` ${label} `)} fontcolor="${line}"`;
+  const weight = kind === 'traffic' && !isFlat ? 'weight=6' : 'constraint=false';
   const attributes = [`color="${line}" style="${style}"`, weight, isLevel ? '' : sides, text, ...cut].filter(
     (each) => each !== '',
   );
