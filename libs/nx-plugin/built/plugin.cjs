@@ -113,7 +113,10 @@ function stackIndex(inventories) {
 var packages = {
   lint: ["@nx/eslint-plugin", "eslint", "eslint-config-prettier", "typescript", "typescript-eslint"],
   test: ["@swc/core", "@swc/jest", "jest"],
-  typecheck: ["@types/jest", "@types/node", "@types/picomatch", "@types/semver", "typescript"],
+  typecheck: [
+    ...["@types/aws-lambda", "@types/jest", "@types/node", "@types/pg", "@types/picomatch", "@types/semver"],
+    "typescript"
+  ],
   synth: [
     "@cdktf/provider-aws",
     "cdktf",

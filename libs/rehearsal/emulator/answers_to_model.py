@@ -44,9 +44,16 @@ def faults_of_call(service: str, operation: str, content: bytes) -> list[str]:
 
 
 def faults_of(model, content: bytes) -> list[str]:
+    shape = shape_of_body(model.output_shape)
     if model.service_model.resolved_protocol in ("json", "rest-json"):
-        return json_faults(json.loads(content or b"{}") or {}, model.output_shape, model.output_shape.name)
-    return xml_faults(body_of(model, content), model.output_shape, model.output_shape.name)
+        return json_faults(json.loads(content or b"{}") or {}, shape, shape.name)
+    return xml_faults(body_of(model, content), shape, shape.name)
+
+
+def shape_of_body(shape):
+    """Some answers have one member as their body, and the others in headers."""
+    payload = shape.serialization.get("payload")
+    return shape.members[payload] if payload else shape
 
 
 def json_faults(value, shape, path: str) -> list[str]:

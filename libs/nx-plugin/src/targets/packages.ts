@@ -5,7 +5,10 @@
 export const packages = {
   lint: ['@nx/eslint-plugin', 'eslint', 'eslint-config-prettier', 'typescript', 'typescript-eslint'],
   test: ['@swc/core', '@swc/jest', 'jest'],
-  typecheck: ['@types/jest', '@types/node', '@types/picomatch', '@types/semver', 'typescript'],
+  typecheck: [
+    ...['@types/aws-lambda', '@types/jest', '@types/node', '@types/pg', '@types/picomatch', '@types/semver'],
+    'typescript',
+  ],
   synth: [
     '@cdktf/provider-aws',
     'cdktf',

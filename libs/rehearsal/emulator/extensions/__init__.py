@@ -15,7 +15,11 @@ from moto.core.exceptions import ServiceException
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication
 
 # Services that moto does not have at all, and what AWS calls their hosts.
-NEW_SERVICES = {"accessanalyzer": "access-analyzer", "chatbot": "chatbot"}
+NEW_SERVICES = {
+    "accessanalyzer": "access-analyzer",
+    "chatbot": "chatbot",
+    "computeoptimizer": "compute-optimizer",
+}
 
 _installed: set[str] = set()
 _added: dict[str, BackendDict] = {}

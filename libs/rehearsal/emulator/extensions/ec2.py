@@ -3,8 +3,9 @@ security groups and for an account's defaults in a region.
 
 1. A template's own tags appear among the tags of what is launched from it.
 2. A template without user data has an empty one, and so have the instances.
-3. The description of a rule that refers to a security group is not returned, and a change of the rule leaves it and
-   the group as they were. The same rule with another description is taken for another rule; AWS refuses it.
+3. The description of a rule that refers to a security group or a prefix list is not returned, and a change of the
+   rule leaves it and the group as they were. The same rule with another description is taken for another rule; AWS
+   refuses it.
 4. A rule for every port can't be changed, because moto asks for its ports.
 5. A network interface without a public address has an empty association, which Terraform takes for a public address.
 6. An instance whose interface is described in full is returned without the security groups of that interface.
@@ -13,6 +14,7 @@ security groups and for an account's defaults in a region.
 """
 
 from copy import copy
+from inspect import signature
 
 from moto.core.responses import ActionResult
 from moto.ec2.models.elastic_network_interfaces import NetworkInterface
@@ -54,9 +56,19 @@ def without_empty_user_data(data: dict) -> dict:
 
 
 def describe_references() -> None:
-    equal = SecurityGroupRule.__eq__
+    equal, start = SecurityGroupRule.__eq__, SecurityGroupRule.__init__
+
+    def start_described(self, *args, **kwargs):
+        start(self, *args, **kwargs)
+        given = signature(start).bind(self, *args, **kwargs).arguments
+        self.prefix_list = given.get("prefix_list_id") or {}
+
+    def description(self):
+        return (self.ip_range or self.source_group or self.prefix_list).get("Description")
+
+    SecurityGroupRule.__init__ = start_described
     SecurityGroupRule.__eq__ = lambda self, other: equal(undescribed(self), undescribed(other))
-    SecurityGroupRule.description = property(lambda self: (self.ip_range or self.source_group).get("Description"))
+    SecurityGroupRule.description = property(description)
 
 
 def undescribed(rule: SecurityGroupRule) -> SecurityGroupRule:
@@ -83,13 +95,19 @@ def change_references() -> None:
                 # moto writes the description of every rule to where a CIDR has its own.
                 rule.ip_range = {}
                 rule.source_group = {**rule.source_group, **references[rule.id]}
+            if "PrefixListId" in (new := rules[rule.id]):
+                rule.ip_range = {}
+                rule.prefix_list_id, rule.prefix_list = new["PrefixListId"], {**rule.prefix_list, **described_in(new)}
 
     SecurityGroupBackend.modify_security_group_rules = modify_references
 
 
 def reference_in(rule: dict) -> dict:
-    described = {"Description": rule["Description"]} if "Description" in rule else {}
-    return {"GroupId": rule["ReferencedGroupId"], **described}
+    return {"GroupId": rule["ReferencedGroupId"], **described_in(rule)}
+
+
+def described_in(rule: dict) -> dict:
+    return {"Description": rule["Description"]} if "Description" in rule else {}
 
 
 def with_ports(rule: dict) -> dict:

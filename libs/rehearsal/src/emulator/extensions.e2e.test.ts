@@ -3,8 +3,11 @@ import { auditExamples } from './audit-examples.fixture.js';
 import { backupExamples } from './backup-examples.fixture.js';
 import { Boto3 } from './boto3.fixture.js';
 import { costExamples } from './cost-examples.fixture.js';
+import { edgeExamples } from './edge-examples.fixture.js';
+import { functionExamples } from './function-examples.fixture.js';
 import { helped } from './limits.js';
 import { platformExamples } from './platform-examples.fixture.js';
+import { releaseExamples } from './release-examples.fixture.js';
 
 let aws: Boto3;
 beforeAll(async () => {
@@ -18,6 +21,9 @@ const examples = [
   ...auditExamples,
   ...alarmExamples,
   ...backupExamples,
+  ...functionExamples,
+  ...releaseExamples,
+  ...edgeExamples,
 ];
 
 test.each(examples)('$service: $shows', async ({ service, operations, lines, prints }) => {
@@ -90,6 +96,13 @@ test.each([
     'DescribeDBParameters',
     '<R><DescribeDBParametersResult><Made>1</Made></DescribeDBParametersResult></R>',
     'Made is unknown',
+  ],
+  [
+    'a made-up element of an answer whose body is one of its members',
+    'cloudfront',
+    'GetPublicKey',
+    '<PublicKey><Id>a</Id><Made>1</Made></PublicKey>',
+    'PublicKey.Made is unknown',
   ],
   [
     'a wrong element',

@@ -73,7 +73,7 @@ export const helpedPlatforms: readonly Help[] = [
     reason:
       'moto forgets zone rebalancing, ECS Exec, managed tags and capacity providers, and starts no task',
     extension: 'ecs',
-    operations: ['CreateService', 'DescribeServices'],
+    operations: ['CreateService', 'DescribeServices', 'UpdateService'],
   },
   {
     type: 'aws_instance',
