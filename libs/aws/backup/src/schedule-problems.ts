@@ -13,7 +13,8 @@ export function scheduleProblems(prop: string, value: unknown): Problem[] {
     const fix = `say at which time, in UTC: ${EXAMPLE}`;
     return [{ what: `${is(prop, value)}; AWS Backup takes no rates`, fix }];
   }
-  if (typeof value !== 'string' || parseSchedule(value) === undefined) return [{ what: is(prop, value), fix: `use ${EXAMPLE}; ${GRAMMAR}` }];
+  if (typeof value !== 'string' || parseSchedule(value) === undefined)
+    return [{ what: is(prop, value), fix: `use ${EXAMPLE}; ${GRAMMAR}` }];
   const gaps = gapsIn(value);
   if (gaps === undefined) return [{ what: `${is(prop, value)}, which never comes`, fix: `use ${EXAMPLE}` }];
   if (gaps.shortestMinutes >= 60) return [];
