@@ -4,13 +4,12 @@ import type { Service } from './environments.js';
 /** The zone of the shop's clocks. */
 const TIMEZONE = 'America/New_York';
 
-/** Which part of the tasks runs on Spot. With a share of 100, all but one do. */
-export function spotShares({ spotPercent = 0 }: Service): Pick<FargateServiceProps, 'capacity'> {
+/** Which part of the tasks runs on Spot. Where there are several, one stays on Fargate, whatever AWS takes away. */
+export function spotShares({ spotPercent = 0, tasks }: Service): Pick<FargateServiceProps, 'capacity'> {
   if (spotPercent === 0) return {};
-  // One task stays on Fargate, whatever AWS takes away.
   return {
     capacity: {
-      FARGATE: { base: 1, weight: 100 - spotPercent },
+      FARGATE: { base: tasks.min > 1 ? 1 : 0, weight: 100 - spotPercent },
       FARGATE_SPOT: { weight: spotPercent },
     },
   };

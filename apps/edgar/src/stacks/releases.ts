@@ -107,6 +107,8 @@ export class ReleasesStack extends ProjectStack<EdgarEnvironment> {
     return new LambdaFunction(this, 'gate', {
       purpose: 'release-gate',
       code: { entry: 'functions/release-gate/handler.ts' },
+      // AppSpecs name functions without a version: CodeDeploy calls what was uploaded last.
+      alias: 'none',
       runtime: RUNTIME,
       memory: memoryMb,
       timeoutSeconds,

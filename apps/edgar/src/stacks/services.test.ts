@@ -174,9 +174,9 @@ test.each([...SERVICES])(
   },
 );
 
-test('EDG-15: staging runs three of four further tasks on Spot, production none', () => {
+test('EDG-15: staging runs three of four tasks on Spot, production none', () => {
   expect(serviceOf(staging, 'frontend')['capacity_provider_strategy']).toEqual([
-    { capacity_provider: 'FARGATE', base: 1, weight: 25 },
+    { capacity_provider: 'FARGATE', base: 0, weight: 25 },
     { capacity_provider: 'FARGATE_SPOT', base: 0, weight: 75 },
   ]);
   expect(JSON.stringify(production.all(EcsService))).not.toContain('FARGATE_SPOT');
