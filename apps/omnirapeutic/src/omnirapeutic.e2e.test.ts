@@ -20,27 +20,25 @@ const STACKS = [
   ...['network', 'registry', 'services', 'storage'],
 ];
 
-// Side by side: a rehearsal mostly waits.
-test.concurrent.each(['production', 'staging'])(
-  'ORP-02, ORP-22: every stack of %s is applied, does not change again, and is destroyed',
-  async (environment) => {
-    const { stacks, total } = await rehearse(environment);
+// Staging is the same with less of it: `npm run rehearse -- omnirapeutic staging` rehearses that.
+test('ORP-02, ORP-22: every stack of production is applied, does not change again, and is destroyed', async () => {
+  const environment = 'production';
+  const { stacks, total } = await rehearse(environment);
 
-    const names = [
-      `state-${environment}-backend`,
-      ...STACKS.map((name) => `omnirapeutic-${environment}-${name}`),
-    ];
-    expect(stacks.map(({ stack }) => stack).sort()).toEqual(names.sort());
-    expect(
-      stacks.flatMap(({ stack, problems }) => problems.map((problem) => `${stack}: ${problem}`)),
-    ).toEqual([]);
-    for (const { instances, applied, destroyed, ...rest } of stacks) {
-      expect({ ...rest, applied, destroyed }).toMatchObject({
-        ...{ applied: instances, destroyed: instances, converged: true },
-        ...{ leftOut: [], emulatorDrift: [] },
-      });
-    }
-    expect(total.rehearsed).toBe(total.instances);
-    expect(total.instances).toBeGreaterThan(300);
-  },
-);
+  const names = [
+    `state-${environment}-backend`,
+    ...STACKS.map((name) => `omnirapeutic-${environment}-${name}`),
+  ];
+  expect(stacks.map(({ stack }) => stack).sort()).toEqual(names.sort());
+  expect(stacks.flatMap(({ stack, problems }) => problems.map((problem) => `${stack}: ${problem}`))).toEqual(
+    [],
+  );
+  for (const { instances, applied, destroyed, ...rest } of stacks) {
+    expect({ ...rest, applied, destroyed }).toMatchObject({
+      ...{ applied: instances, destroyed: instances, converged: true },
+      ...{ leftOut: [], emulatorDrift: [] },
+    });
+  }
+  expect(total.rehearsed).toBe(total.instances);
+  expect(total.instances).toBeGreaterThan(300);
+});
