@@ -77,7 +77,7 @@ test.each<[string, readonly string[], number, string]>([
     'an unknown environment',
     ['synth', 'state', 'prodution'],
     1,
-    "fix: did you mean 'production'? there are production, staging",
+    "fix: did you mean 'production'? there are edgarproduction, edgarstaging, production, staging",
   ],
   ['an empty output', ['synth', '--output='], 1, '--output is empty\n    fix: name a folder'],
   ['an output that is a file', ['synth', '--output', __filename], 1, 'is a file\n    fix: name a folder'],

@@ -79,7 +79,9 @@ test('stacks that are gone are a danger until somebody has decided, although the
   expect(gone.stdout).toContain('moveState');
   expect(gone.status).toBe(exitCodes.danger);
 
-  const decided = ['state-staging-backend', 'state-staging-review'].map((stack) => ({
+  const others = ['edgarproduction', 'edgarstaging', 'staging'];
+  const stacks = others.flatMap((name) => [`state-${name}-backend`, `state-${name}-review`]);
+  const decided = stacks.map((stack) => ({
     ...{ stack, resolution: 'destroy', owner: 'ann', until: '2999-12-31' },
     reason: 'staging has moved to another account',
   }));
