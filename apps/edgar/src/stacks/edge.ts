@@ -62,7 +62,13 @@ export class EdgeStack extends ProjectStack<EdgarEnvironment> {
     });
     const { loadBalancer } = this;
     new HostRecord(this, 'origin', { host: this.originHost, hostedZoneId, loadBalancer });
-    this.share(loadBalancer.dnsName, loadBalancer.zoneId);
+    const { testListener } = loadBalancer;
+    // Whoever changes to blue/green later need not deploy this stack first.
+    this.share(
+      loadBalancer.dnsName,
+      loadBalancer.zoneId,
+      ...(testListener ? [testListener.listenerArn] : []),
+    );
     this.output('alb_dns_name', loadBalancer.dnsName, 'The load balancer, which answers CloudFront only');
   }
 

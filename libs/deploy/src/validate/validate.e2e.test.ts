@@ -10,7 +10,7 @@ import { type Validation, validateStacks } from './validate-stacks.js';
 test('Terraform finds the stacks valid that patterns name, and looks at no other', async () => {
   const env = bareEnvironment();
   const { code, stdout, stderr } = await startAshlar(
-    ['validate', 'state-*', '*-staging-keys', '*-staging-dns', '--json'],
+    ['validate', '--stacks', 'state-*', '*-staging-keys', '*-staging-dns', '--json'],
     env,
   ).ended;
   if (!stdout.startsWith('[')) throw new Error(stderr);
