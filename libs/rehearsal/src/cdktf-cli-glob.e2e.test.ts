@@ -4,7 +4,7 @@ import { PASSING_FAULTS } from './apply-through-faults.js';
 import { CdktfProject, onWorkingNode } from './cdktf-cli.fixture.js';
 import { E2eBackend } from './e2e-backend.js';
 
-/** Those that take no minutes. CDKTF destroys none of them alone: others read from them, and it wants to be told of all. */
+/** Those that take no minutes. */
 const NAMES = ['alerts', 'detection', 'keys', 'registry'];
 const staging = `omnirapeutic-staging-+(${NAMES.join('|')})`;
 /** Each stack takes about 750 MB. */
@@ -34,12 +34,21 @@ async function deploy(...args: string[]) {
   return PASSING_FAULTS.test(first.output) ? project.run('deploy', staging, ...apply, ...args) : first;
 }
 
-onWorkingNode('a glob deploys the stacks that it names, each after those that it reads from', async () => {
-  const outputs = join(backend.base, 'outputs.json');
+onWorkingNode(
+  'a glob deploys the stacks that it names, each after those that it reads from, and another destroys',
+  async () => {
+    const outputs = join(backend.base, 'outputs.json');
 
-  const deployed = await deploy('--outputs-file', outputs);
-  expect(deployed.output).not.toContain('Error:');
-  expect(deployed.exitCode).toBe(0);
-  expect((await standing()).no).toEqual([]);
-  expect(Object.keys(JSON.parse(readFileSync(outputs, 'utf8')) as object).sort()).toEqual(stacks().sort());
-});
+    const deployed = await deploy('--outputs-file', outputs);
+    expect(deployed.output).not.toContain('Error:');
+    expect(deployed.exitCode).toBe(0);
+    expect((await standing()).no).toEqual([]);
+    expect(Object.keys(JSON.parse(readFileSync(outputs, 'utf8')) as object).sort()).toEqual(stacks().sort());
+
+    // Nobody reads from it. Staging says `deletion: 'allowed'`: nothing of it is protected.
+    const destroyed = await project.run('destroy', 'omnirapeutic-staging-detect*', ...apply, '--skip-synth');
+    expect(destroyed.output).not.toContain('Error:');
+    expect(destroyed.exitCode).toBe(0);
+    expect((await standing()).no).toEqual(['omnirapeutic-staging-detection']);
+  },
+);

@@ -15,3 +15,4 @@ export {
   temporaryFolder,
   terraformScript,
 } from './test-machine.js';
+export { expectOwnChanges, idleToggles, type Toggle } from './toggles.js';

@@ -1,5 +1,4 @@
-import { compareResources, synthStack, typeOf } from '@ashlar/testing';
-import fc from 'fast-check';
+import { expectOwnChanges, idleToggles, synthStack, type Toggle } from '@ashlar/testing';
 import { balancer, group, http, https } from './minimal-alb.fixture.js';
 
 interface State {
@@ -8,20 +7,12 @@ interface State {
   readonly twin?: true;
 }
 
-interface Toggle {
-  readonly states: readonly [State, ...State[]];
-  /** Addresses that may come and go with it. */
-  readonly own: RegExp;
-  /** Types of resources that stay where they are and may look otherwise. */
-  readonly touches: readonly string[];
-}
-
 const clients = { office: { cidr: '10.8.0.0/16', description: 'the office' } };
 const extraCertificates = { org: { arn: https.certificateArn, hosts: ['example.org'] } };
 const lb = 'aws_lb';
 const targets = 'aws_lb_target_group';
 
-const toggles: Readonly<Record<string, Toggle>> = {
+const toggles: Readonly<Record<string, Toggle<State>>> = {
   listen: {
     states: [{}, { balancer: { listen: http } }, { balancer: { listen: { ...https, extraCertificates } } }],
     own: /web_(https|certificate-org|test-certificate-org)_|web_group_from-.*https_/,
@@ -94,28 +85,10 @@ const build = (states: readonly State[]) =>
     group(stack, { listener, ...api, ...(wanted && !('rules' in api) ? { twin: { testListener } } : {}) });
   }).byAddress();
 
-const settings = fc.record(
-  Object.fromEntries(Object.entries(toggles).map(([name, { states }]) => [name, fc.constantFrom(...states)])),
-);
-
-test.each(Object.entries(toggles))('%s changes what is its own, whatever else is on', (name, toggle) => {
-  const { states, own, touches } = toggle;
-  fc.assert(
-    fc.property(settings, fc.constantFrom(...states), (setting, state) => {
-      const before = build(Object.values(setting));
-      const after = build(Object.values({ ...setting, [name]: state }));
-      const { moved, changed } = compareResources(before, after);
-      expect(moved.filter((address) => !own.test(address))).toEqual([]);
-      expect(changed.map(typeOf).filter((type) => !touches.includes(type))).toEqual([]);
-    }),
-    { numRuns: 12 },
-  );
+test.each(Object.keys(toggles))('%s changes what is its own, whatever else is on', (name) => {
+  expectOwnChanges(toggles, name, build, 12);
 });
 
 test('each toggle does something', () => {
-  const idle = Object.entries(toggles).filter(([, { states }]) => {
-    const [first, ...others] = states.map((state) => JSON.stringify(build([state])));
-    return others.every((other) => other === first);
-  });
-  expect(idle.map(([name]) => name)).toEqual([]);
+  expect(idleToggles(toggles, build)).toEqual([]);
 });

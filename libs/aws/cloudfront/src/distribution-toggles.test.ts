@@ -1,21 +1,12 @@
-import { compareResources, typeOf } from '@ashlar/testing';
-import fc from 'fast-check';
+import { expectOwnChanges, idleToggles, type Toggle } from '@ashlar/testing';
 import { build as buildDistribution, certificate, origin } from './minimal-distribution.fixture.js';
-
-interface Toggle {
-  readonly states: readonly [object, ...object[]];
-  /** Addresses that may come and go with it. */
-  readonly own: RegExp;
-  /** Types of resources that stay where they are and may look otherwise. */
-  readonly touches: readonly string[];
-}
 
 const cdn = 'aws_cloudfront_distribution';
 const api = { priority: 10, path: '/api/*' };
 const assets = { priority: 5, path: '/assets/*', caching: 'optimized' };
 const other = { ...certificate, certificateArn: `${certificate.certificateArn}-2` };
 
-const toggles: Readonly<Record<string, Toggle>> = {
+const toggles: Readonly<Record<string, Toggle<object>>> = {
   hosts: {
     states: [{}, { hosts: ['example.com', 'www.example.com'] }],
     own: /^aws_route53_record\.cdn_(a|aaaa)-wwwexamplecom_/,
@@ -53,28 +44,10 @@ const toggles: Readonly<Record<string, Toggle>> = {
 const build = (states: readonly object[]) =>
   buildDistribution(Object.assign({}, ...states) as object).byAddress();
 
-const settings = fc.record(
-  Object.fromEntries(Object.entries(toggles).map(([name, { states }]) => [name, fc.constantFrom(...states)])),
-);
-
-test.each(Object.entries(toggles))('%s changes what is its own, whatever else is on', (name, toggle) => {
-  const { states, own, touches } = toggle;
-  fc.assert(
-    fc.property(settings, fc.constantFrom(...states), (setting, state) => {
-      const before = build(Object.values(setting));
-      const after = build(Object.values({ ...setting, [name]: state }));
-      const { moved, changed } = compareResources(before, after);
-      expect(moved.filter((address) => !own.test(address))).toEqual([]);
-      expect(changed.map(typeOf).filter((type) => !touches.includes(type))).toEqual([]);
-    }),
-    { numRuns: 6 },
-  );
+test.each(Object.keys(toggles))('%s changes what is its own, whatever else is on', (name) => {
+  expectOwnChanges(toggles, name, build, 6);
 });
 
 test('each toggle does something', () => {
-  const idle = Object.entries(toggles).filter(([, { states }]) => {
-    const [first, ...others] = states.map((state) => JSON.stringify(build([state])));
-    return others.every((built) => built === first);
-  });
-  expect(idle.map(([name]) => name)).toEqual([]);
+  expect(idleToggles(toggles, build)).toEqual([]);
 });

@@ -1,15 +1,4 @@
-import {
-  isKnown,
-  looksRandom,
-  namesDigest,
-  namesSecret,
-  namesSomethingAbout,
-  type Problem,
-  secretShape,
-} from '@ashlar/core';
-
-/** Values under a secret's name that give nothing away. */
-const HARMLESS_VALUE = /^(true|false|yes|no|on|off|none|null|)$/i;
+import { namesSecret, type Problem, secretIn } from '@ashlar/core';
 
 /**
  * Secrets that would stand in plain text, where everyone reads them who may read the state, the plan or the
@@ -37,20 +26,9 @@ export function commandProblems(prop: string, words: readonly string[]): Problem
     const kind =
       assignment !== null && namesSecret(name) && !isShellVariable(value)
         ? 'a secret by its name'
-        : (secretShape(word) ?? (isKnown(word) && looksRandom(word) ? RANDOM : undefined));
+        : secretIn('', word);
     return kind === undefined ? [] : [plainText(`${prop}[${index}]`, kind)];
   });
-}
-
-const RANDOM = 'long and random, as keys and tokens are';
-
-function secretIn(name: string, value: unknown): string | undefined {
-  if (typeof value !== 'string' || HARMLESS_VALUE.test(value)) return undefined;
-  if (namesSecret(name)) return 'a secret by its name';
-  const shape = secretShape(value);
-  if (shape !== undefined) return shape;
-  if (!isKnown(value) || namesSomethingAbout(name) || namesDigest(name)) return undefined;
-  return looksRandom(value) ? RANDOM : undefined;
 }
 
 const isShellVariable = (value: string) => /^"?\$(?:\$\{|[A-Za-z_(])/.test(value);

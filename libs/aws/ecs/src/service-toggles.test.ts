@@ -1,5 +1,4 @@
-import { compareResources, typeOf } from '@ashlar/testing';
-import fc from 'fast-check';
+import { expectOwnChanges, idleToggles, type Toggle } from '@ashlar/testing';
 import { byCodeDeploy, byEcs, rolling } from './deployment.fixture.js';
 import { build as buildService, KEY, loadBalancer, NGINX } from './minimal-service.fixture.js';
 import type { FargateServiceProps } from './service-props.js';
@@ -8,20 +7,12 @@ type Props = Partial<FargateServiceProps>;
 
 const build = (props: Props) => buildService(props).byAddress();
 
-interface Toggle {
-  readonly states: readonly [Props, ...Props[]];
-  /** Addresses that may come and go with it. */
-  readonly own: RegExp;
-  /** Types of resources that stay where they are and may look otherwise. */
-  readonly touches: readonly string[];
-}
-
 const container = (differences: object) => ({ containers: { nginx: { ...NGINX, ...differences } } });
 const statement = { sid: 'ReadOrders', actions: ['s3:GetObject'], resources: ['arn:aws:s3:::orders/*'] };
 const task = 'aws_ecs_task_definition';
 const service = 'aws_ecs_service';
 
-const toggles: Readonly<Record<string, Toggle>> = {
+const toggles: Readonly<Record<string, Toggle<Props>>> = {
   container: {
     states: [
       {},
@@ -76,32 +67,12 @@ const toggles: Readonly<Record<string, Toggle>> = {
   egress: { states: [{}, { egress: {} }], own: /nginx_group_to-https/, touches: [] },
 };
 
-const settings = fc.record(
-  Object.fromEntries(Object.entries(toggles).map(([name, { states }]) => [name, fc.constantFrom(...states)])),
-);
+const merged = (states: readonly Props[]) => build(Object.assign({}, ...states) as Props);
 
-const propsOf = (setting: Readonly<Record<string, Props>>): Props =>
-  Object.assign({}, ...Object.values(setting)) as Props;
-
-test('an option brings and takes what is its own, whatever else is on', () => {
-  const name = fc.constantFrom(...Object.keys(toggles));
-  fc.assert(
-    fc.property(settings, name, fc.nat(3), (setting, toggle, choice) => {
-      const { states, own, touches } = toggles[toggle] as Toggle;
-      const before = build(propsOf(setting));
-      const after = build(propsOf({ ...setting, [toggle]: states[choice % states.length] ?? states[0] }));
-      const { moved, changed } = compareResources(before, after);
-      expect(moved.filter((address) => !own.test(address))).toEqual([]);
-      expect(changed.map(typeOf).filter((type) => !touches.includes(type))).toEqual([]);
-    }),
-    { numRuns: 25 },
-  );
+test.each(Object.keys(toggles))('%s brings and takes what is its own, whatever else is on', (name) => {
+  expectOwnChanges(toggles, name, merged, 4);
 });
 
 test('each of them does something', () => {
-  const bare = JSON.stringify(build({}));
-  const idle = Object.entries(toggles).filter(
-    ([, { states }]) => JSON.stringify(build(states.at(-1) ?? {})) === bare,
-  );
-  expect(idle.map(([name]) => name)).toEqual([]);
+  expect(idleToggles(toggles, merged)).toEqual([]);
 });

@@ -1,5 +1,4 @@
-import { compareResources, typeOf } from '@ashlar/testing';
-import fc from 'fast-check';
+import { compareResources, expectOwnChanges, idleToggles, type Toggle, typeOf } from '@ashlar/testing';
 import type { LambdaFunctionProps } from './function-props.js';
 import { build as buildFunction, KEY, QUEUE, vpc } from './minimal-function.fixture.js';
 
@@ -7,21 +6,13 @@ type Props = Partial<LambdaFunctionProps>;
 
 const build = (props: Props) => buildFunction(props).byAddress();
 
-interface Toggle {
-  readonly states: readonly [Props, ...Props[]];
-  /** Addresses that may come and go with it. */
-  readonly own: RegExp;
-  /** Types of resources that stay where they are and may look otherwise. */
-  readonly touches: readonly string[];
-}
-
 const it = 'aws_lambda_function';
 const policy = 'aws_iam_policy';
 const queue = { queueArn: QUEUE, visibilityTimeoutSeconds: 60 };
 const layer = 'arn:aws:lambda:us-east-1:123456789012:layer:tools:1';
 const none = /^$/;
 
-const toggles: Readonly<Record<string, Toggle>> = {
+const toggles: Readonly<Record<string, Toggle<Props>>> = {
   code: { states: [{}, { code: { entry: 'functions/auth/handler.ts' } }], own: none, touches: [it] },
   size: { states: [{}, { memory: 512, ephemeralStorage: 1024, layers: [layer] }], own: none, touches: [it] },
   architecture: { states: [{}, { architecture: 'x86_64' }], own: none, touches: [it] },
@@ -70,34 +61,14 @@ const toggles: Readonly<Record<string, Toggle>> = {
   },
 };
 
-const settings = fc.record(
-  Object.fromEntries(Object.entries(toggles).map(([name, { states }]) => [name, fc.constantFrom(...states)])),
-);
+const merged = (states: readonly Props[]) => build(Object.assign({}, ...states) as Props);
 
-const propsOf = (setting: Readonly<Record<string, Props>>): Props =>
-  Object.assign({}, ...Object.values(setting)) as Props;
-
-test('an option brings and takes what is its own, whatever else is on', () => {
-  const name = fc.constantFrom(...Object.keys(toggles));
-  fc.assert(
-    fc.property(settings, name, fc.nat(2), (setting, toggle, choice) => {
-      const { states, own, touches } = toggles[toggle] as Toggle;
-      const before = build(propsOf(setting));
-      const after = build(propsOf({ ...setting, [toggle]: states[choice % states.length] ?? states[0] }));
-      const { moved, changed } = compareResources(before, after);
-      expect(moved.filter((address) => !own.test(address))).toEqual([]);
-      expect(changed.map(typeOf).filter((type) => !touches.includes(type))).toEqual([]);
-    }),
-    { numRuns: 20 },
-  );
+test.each(Object.keys(toggles))('%s brings and takes what is its own, whatever else is on', (name) => {
+  expectOwnChanges(toggles, name, merged, 4);
 });
 
 test('each of them does something', () => {
-  const bare = JSON.stringify(build({}));
-  const idle = Object.entries(toggles).filter(
-    ([, { states }]) => JSON.stringify(build(states.at(-1) ?? {})) === bare,
-  );
-  expect(idle.map(([name]) => name)).toEqual([]);
+  expect(idleToggles(toggles, merged)).toEqual([]);
 });
 
 test('the alias comes and goes alone', () => {

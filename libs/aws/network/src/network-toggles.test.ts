@@ -1,5 +1,4 @@
-import { compareResources, synthStack, typeOf } from '@ashlar/testing';
-import fc from 'fast-check';
+import { expectOwnChanges, idleToggles, synthStack, type Toggle } from '@ashlar/testing';
 import type { NetworkProps } from './network-props.js';
 import { Network } from './network.js';
 
@@ -17,15 +16,7 @@ const build = (props: Partial<NetworkProps> = {}) =>
     });
   }).byAddress();
 
-interface Toggle {
-  readonly states: readonly Partial<NetworkProps>[];
-  /** Addresses that may come and go with it. */
-  readonly own: RegExp;
-  /** Types of resources that stay where they are and may look otherwise. */
-  readonly touches: readonly string[];
-}
-
-const toggles: Readonly<Record<string, Toggle>> = {
+const toggles: Readonly<Record<string, Toggle<Partial<NetworkProps>>>> = {
   ipv6: {
     states: [{ ipv6: false }, { ipv6: true }],
     own: /^aws_(egress_only_internet_gateway\.|(route|network_acl_rule)\..*-ipv6_)/,
@@ -65,34 +56,13 @@ const toggles: Readonly<Record<string, Toggle>> = {
   },
 };
 
-/** A state for each toggle. */
-const settings = fc.record(
-  Object.fromEntries(Object.entries(toggles).map(([name, { states }]) => [name, fc.constantFrom(...states)])),
-);
+const merged = (states: readonly Partial<NetworkProps>[]) =>
+  build(Object.assign({}, ...states) as Partial<NetworkProps>);
 
-const propsOf = (setting: Readonly<Record<string, Partial<NetworkProps>>>) =>
-  Object.assign({}, ...Object.values(setting)) as Partial<NetworkProps>;
-
-test.each(Object.entries(toggles))(
-  '%s brings and takes what is its own, whatever else is on',
-  (name, { states, own, touches }) => {
-    fc.assert(
-      fc.property(settings, fc.constantFrom(...states), (setting, state) => {
-        const before = build(propsOf(setting));
-        const after = build(propsOf({ ...setting, [name]: state }));
-        const { moved, changed } = compareResources(before, after);
-        expect(moved.filter((address) => !own.test(address))).toEqual([]);
-        expect(changed.map(typeOf).filter((type) => !touches.includes(type))).toEqual([]);
-      }),
-      { numRuns: 15 },
-    );
-  },
-);
+test.each(Object.keys(toggles))('%s brings and takes what is its own, whatever else is on', (name) => {
+  expectOwnChanges(toggles, name, merged, 15);
+});
 
 test('each toggle does something, unconnected excepted, which is for the ledger of VPCs alone', () => {
-  const idle = Object.entries(toggles).filter(([, { states }]) => {
-    const [first, ...others] = states.map((state) => JSON.stringify(build(state)));
-    return others.every((other) => other === first);
-  });
-  expect(idle.map(([name]) => name)).toEqual(['unconnected']);
+  expect(idleToggles(toggles, merged)).toEqual(['unconnected']);
 });
