@@ -1,8 +1,9 @@
 import { join } from 'node:path';
-import { type Problem, ProjectStack, refuse, type Target } from '@ashlar/core';
+import { ProjectStack, refuse, type Target } from '@ashlar/core';
 import {
   type Alarm,
   Alarms,
+  type AlarmSections,
   type AlarmSet,
   auroraAlarms,
   CompositeAlarm,
@@ -18,6 +19,7 @@ import {
   SavedQuery,
   serviceAlarms,
   serviceErrors,
+  twiceProblems,
 } from '@ashlar/observability';
 import { functionSizes } from '../../functions/shared/function-sizes.js';
 import type { EdgarEnvironment } from '../environments.js';
@@ -40,8 +42,6 @@ interface Needs {
   readonly functions: FunctionsStack;
   readonly cdn: CdnStack;
 }
-
-type Sections = Readonly<Record<string, AlarmSet>>;
 
 /**
  * What is watched, the dashboard that shows it, and the questions that people ask logs. Warnings are mailed; of what is
@@ -73,7 +73,7 @@ export class AlarmsStack extends ProjectStack<EdgarEnvironment> {
     this.output('dashboard_name', dashboardName, 'Alarms and their figures, in CloudWatch');
   }
 
-  private sections(): Sections {
+  private sections(): AlarmSections {
     const { network, data, credentials, edge, services, functions, cdn } = this.needs;
     const { database } = this.environment;
     const { clusterName, maxConnections } = data.database;
@@ -150,13 +150,3 @@ export class AlarmsStack extends ProjectStack<EdgarEnvironment> {
 }
 
 const merged = (sets: readonly AlarmSet[]): AlarmSet => Object.assign({}, ...sets) as AlarmSet;
-
-/** Of two alarms with one key, the first would be gone without a word. */
-function twiceProblems(sections: Sections): Problem[] {
-  const keys = Object.values(sections).flatMap(Object.keys);
-  const twice = new Set(keys.filter((key, index) => keys.indexOf(key) !== index));
-  return [...twice].map((key) => ({
-    what: `two sections have an alarm '${key}'`,
-    fix: 'give one another key',
-  }));
-}

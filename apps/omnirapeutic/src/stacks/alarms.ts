@@ -3,6 +3,7 @@ import { didYouMean, type Problem, ProjectStack, refuse, type Target } from '@as
 import {
   type Alarm,
   Alarms,
+  type AlarmSections,
   type AlarmSet,
   auroraAlarms,
   blockedRequests,
@@ -21,10 +22,10 @@ import {
   SavedQuery,
   serviceAlarms,
   serviceErrors,
+  twiceProblems,
   webAclAlarms,
 } from '@ashlar/observability';
 import type { OmnirapeuticEnvironment } from '../environments.js';
-import { type Sections, twiceProblems } from './alarm-sections.js';
 import type { AlertsStack } from './alerts.js';
 import type { DataStack } from './data.js';
 import type { EdgeStack } from './edge.js';
@@ -72,7 +73,7 @@ export class AlarmsStack extends ProjectStack<OmnirapeuticEnvironment> {
     this.output('dashboard_name', dashboardName, 'Alarms and their figures, in CloudWatch');
   }
 
-  private sections(): Sections {
+  private sections(): AlarmSections {
     const { network, data, edge, services } = this.needs;
     const { database, monthlyBudgetUsd, region } = this.environment;
     const { clusterName, maxConnections } = data.database;
@@ -98,7 +99,7 @@ export class AlarmsStack extends ProjectStack<OmnirapeuticEnvironment> {
   }
 
   /** Those that the environment names, and an error for those that there are not. */
-  private chosen(sections: Sections): Sections {
+  private chosen(sections: AlarmSections): AlarmSections {
     const { alarms } = this.environment;
     if (alarms === 'all') return sections;
     const known = Object.values(sections).flatMap(Object.keys).sort();

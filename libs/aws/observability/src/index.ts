@@ -10,6 +10,7 @@ export type {
 } from './alarm.js';
 export type { AlarmActions } from './alarm-actions.js';
 export type { AlarmRule } from './alarm-rule.js';
+export { type AlarmSections, twiceProblems } from './alarm-sections.js';
 export { AlarmTopic, type AlarmTopicProps, type Publisher } from './alarm-topic.js';
 export { Alarms, type AlarmsProps } from './alarms.js';
 export { auroraAlarms, type WatchedAurora } from './aurora-alarms.js';

@@ -1,5 +1,5 @@
-import { monthlyCostAlarm } from '@ashlar/observability';
 import { twiceProblems } from './alarm-sections.js';
+import { monthlyCostAlarm } from './monthly-cost-alarm.js';
 
 const cost = monthlyCostAlarm({ limitUsd: 100 });
 
